@@ -1,0 +1,28 @@
+package dev.perdure.runtime.store;
+
+/** The ordered tables of a heap. The numbers are part of the disk format and are never reused. */
+public enum StoreTable {
+  /** Object records: 8-byte big-endian oid to record. */
+  OBJECTS(1),
+  /** Shapes: 8-byte big-endian shape id, or the hash of a shape, to its description or id. */
+  SHAPES(2),
+  /** Scripts: hash of the source to its text and name. */
+  SCRIPTS(3),
+  /** Pending timers: due time and timer number to the object that is to be called. */
+  TIMERS(4),
+  /** Extents: model and id to the member object. */
+  EXTENTS(5),
+  /** State that exists once a heap: counters, roots, deltas of intrinsics. */
+  META(6);
+
+  private final int number;
+
+  StoreTable(int number) {
+    this.number = number;
+  }
+
+  /** The table's number on disk. */
+  public int number() {
+    return number;
+  }
+}
