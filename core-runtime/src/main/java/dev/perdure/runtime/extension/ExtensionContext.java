@@ -1,0 +1,49 @@
+package dev.perdure.runtime.extension;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.mozilla.javascript.Context;
+import org.mozilla.javascript.Scriptable;
+import org.mozilla.javascript.ScriptableObject;
+
+/** What an extension may use of the runtime. Confined to the turn thread. */
+public interface ExtensionContext {
+
+  /** The engine's context of the turn thread. */
+  Context engine();
+
+  /** The global object. Properties that are set on it now are intrinsics. */
+  ScriptableObject global();
+
+  /** The members of named extents. */
+  Extents extents();
+
+  /**
+   * Loads CommonJS modules from the class path, as intrinsics.
+   *
+   * <p>Modules see {@code exports}, {@code module}, {@code require} (of {@code './name'} within the
+   * same folder of resources) and {@code host}. Their functions, also those that are not exported,
+   * and the closures these make, can be stored in the heap by name.
+   *
+   * @param anchor the class beside which the folder of resources lies
+   * @param folder the folder, such as {@code javascript}
+   * @param entry the module to load, such as {@code ./index}; others are loaded as it requires them
+   * @param host the object that modules see as {@code host}
+   * @return the exports of the entry module
+   */
+  Scriptable loadModules(Class<?> anchor, String folder, String entry, Scriptable host);
+
+  /**
+   * A plain object of the heap that belongs to this extension alone. It lasts like any other object.
+   * Ask for it when it is needed, in a turn: it does not exist yet while the extension is installed.
+   */
+  Supplier<ScriptableObject> state();
+
+  /**
+   * Adds a check of each turn before it is written.
+   *
+   * <p>It gets the objects that this turn has changed and those it has added to extents, may change
+   * objects itself, and is asked again until nothing new has changed; an exception aborts the turn.
+   */
+  void beforeCheckpoint(Consumer<Iterable<Scriptable>> check);
+}
