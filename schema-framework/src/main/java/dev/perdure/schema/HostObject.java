@@ -33,6 +33,20 @@ final class HostObject {
     Scriptable host = context.engine().newObject(context.global());
     define(host, "state", 0, args -> context.state().get());
     define(host, "query", 2, args -> queries.run(Context.toString(at(args, 0)), at(args, 1)));
+    define(host, "explain", 1, args -> queries.explain(nameIn(args)));
+    define(
+        host,
+        "checkCondition",
+        2,
+        args -> queries.checkCondition(nameIn(args), Context.toString(at(args, 1))));
+    define(
+        host,
+        "checkOrdering",
+        2,
+        args -> {
+          queries.checkOrdering(nameIn(args), Context.toString(at(args, 1)));
+          return Undefined.instance;
+        });
     Scriptable extents = context.engine().newObject(context.global());
     defineExtents(extents, context.extents());
     ScriptableObject.putProperty(host, "extents", extents);

@@ -21,9 +21,21 @@ var connectives = ['and', 'or', 'not'];
 function of(model, args, firstNumber) {
   var context = { model: model, firstNumber: firstNumber, params: {}, count: 0 };
   var text = typeof args[0] === 'string'
-    ? queryText.bind(args[0], args.slice(1), function add(value) { return addParam(context, value); })
+    ? ofText(context, args[0], args.slice(1))
     : ofObject(context, requireObject(args[0]), 'this');
   return { text: text, params: context.params, count: context.count };
+}
+
+/** A fault is found here, in the text as it was written, rather than in the query it is put into. */
+function ofText(context, text, values) {
+  if (!host.checkCondition(context.model.name, text)) {
+    throw new errors.QueryError(
+      'The condition "' + text + '" holds more than a condition. Use .order(), .limit() and '
+        + '.offset() for the rest.',
+      { text: text }
+    );
+  }
+  return queryText.bind(text, values, function add(value) { return addParam(context, value); });
 }
 
 function requireObject(given) {

@@ -156,6 +156,15 @@ function QueryError(message, details) {
 }
 inherit(QueryError, PersistError, 'QueryError');
 
+/** With the place in the text and a caret, if the fault has one. */
+Object.defineProperty(QueryError.prototype, 'toString', {
+  value: function toString() {
+    return this.report ? this.report : this.name + ': ' + this.message;
+  },
+  writable: true,
+  configurable: true
+});
+
 exports.PersistError = PersistError;
 exports.RecordInvalid = RecordInvalid;
 exports.RecordNotFound = RecordNotFound;

@@ -23,10 +23,10 @@ exports.globals = {
   QueryError: errors.QueryError
 };
 
-/** Makes the error for a fault that the query language has found. */
-function makeQueryError(message, details) {
-  return new errors.QueryError(message, details);
+/** Throws the error for a fault that the query language has found. */
+function throwQueryError(message, details) {
+  throw new errors.QueryError(message, details);
 }
 
-exports.makeQueryError = makeQueryError;
+exports.throwQueryError = throwQueryError;
 exports.checkBeforeCheckpoint = gate.check;

@@ -60,6 +60,7 @@ function where() {
  */
 function order() {
   var added = Array.from(arguments).map(orderText);
+  added.forEach(function check(text) { host.checkOrdering(this.model.name, text); }, this);
   return refine(this, { orders: Object.freeze(this.orders.concat(added)) });
 }
 
@@ -132,6 +133,11 @@ function isWholeExtent(relation) {
   return relation.conditions.length === 0 && relation.skipped === 0 && relation.atMost === null;
 }
 
+/** How the query would be run, as a text. */
+function explain() {
+  return host.explain(toText.call(this));
+}
+
 /** The results in an array. */
 function toArray() {
   if (isWholeExtent(this) && this.orders.length === 0) return host.extents.members(this.model.name);
@@ -186,6 +192,7 @@ var methods = {
   offset: offset,
   all: all,
   toText: toText,
+  explain: explain,
   toArray: toArray,
   toJSON: toArray,
   forEach: forEach,
