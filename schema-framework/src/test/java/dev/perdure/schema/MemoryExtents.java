@@ -1,6 +1,7 @@
 package dev.perdure.schema;
 
 import dev.perdure.runtime.extension.Extents;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -32,6 +33,7 @@ final class MemoryExtents implements Extents {
 
   private final Map<String, TreeMap<Object, Scriptable>> extents = new HashMap<>();
   private final Map<String, Double> greatest = new HashMap<>();
+  private final List<Scriptable> added = new ArrayList<>();
 
   @Override
   public void add(String extent, Object id, Scriptable object) {
@@ -39,6 +41,7 @@ final class MemoryExtents implements Extents {
     if (before != null && before != object) {
       throw new IllegalStateException("The extent " + extent + " has the id " + id + " already.");
     }
+    added.add(object);
     if (id instanceof Number number) {
       greatest.merge(extent, Math.floor(number.doubleValue()), Math::max);
     }
@@ -67,6 +70,13 @@ final class MemoryExtents implements Extents {
   @Override
   public double nextId(String extent) {
     return greatest.getOrDefault(extent, 0.0) + 1;
+  }
+
+  /** The members that were added since the last call. */
+  List<Scriptable> takeAdded() {
+    List<Scriptable> taken = List.copyOf(added);
+    added.clear();
+    return taken;
   }
 
   /** All members of all extents. */

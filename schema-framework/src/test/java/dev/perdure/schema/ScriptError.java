@@ -6,7 +6,7 @@ import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 
 /** What a script has thrown. */
-final class ScriptError extends RuntimeException {
+public final class ScriptError extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 

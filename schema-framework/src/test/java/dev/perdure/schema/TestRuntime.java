@@ -6,7 +6,9 @@ import dev.perdure.runtime.extension.RuntimeExtension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.JavaScriptException;
 import org.mozilla.javascript.LambdaFunction;
@@ -21,28 +23,44 @@ import org.mozilla.javascript.Undefined;
  *
  * <p>Confined to the test's thread.
  */
-final class TestRuntime implements ExtensionContext, AutoCloseable {
+public final class TestRuntime implements ExtensionContext, AutoCloseable {
 
   private final Context engine;
   private final TopLevel global;
+  private final boolean isTracking;
   private final ScriptableObject state;
   private final MemoryExtents extents = new MemoryExtents();
   private final ChangeTracker tracker = new ChangeTracker();
   private final List<Consumer<Iterable<Scriptable>>> checks = new ArrayList<>();
   private final List<String> printed = new ArrayList<>();
 
-  private TestRuntime() {
+  private TestRuntime(boolean isTracking) {
+    this.isTracking = isTracking;
     engine = Context.enter();
     engine.setInterpretedMode(true);
     engine.setLanguageVersion(Context.VERSION_ECMASCRIPT);
     global = new TopLevel();
     engine.initStandardObjects(global);
     state = (ScriptableObject) engine.newObject(global);
-    defineGlobal("print", args -> printed.add(joined(args)));
+    defineGlobal(
+        "print",
+        args -> {
+          printed.add(joined(args));
+          return Undefined.instance;
+        });
   }
 
-  static TestRuntime with(RuntimeExtension extension) {
-    TestRuntime runtime = new TestRuntime();
+  /** A realm in which checks see all that a turn has changed. */
+  public static TestRuntime with(RuntimeExtension extension) {
+    return install(extension, new TestRuntime(true));
+  }
+
+  /** A realm for many records: checks see what a turn has added to extents, and nothing else. */
+  public static TestRuntime withoutTracking(RuntimeExtension extension) {
+    return install(extension, new TestRuntime(false));
+  }
+
+  private static TestRuntime install(RuntimeExtension extension, TestRuntime runtime) {
     extension.install(runtime);
     return runtime;
   }
@@ -52,19 +70,31 @@ final class TestRuntime implements ExtensionContext, AutoCloseable {
    *
    * @throws ScriptError if the script or a check of the turn throws
    */
-  String turn(String script) {
+  public String turn(String script) {
+    return display(turn(() -> evaluate(script, "test.js")));
+  }
+
+  /** Runs work as one turn. */
+  public @Nullable Object turn(Supplier<@Nullable Object> work) {
     try {
-      tracker.remember(extents.everyMember());
-      Object value = engine.evaluateString(global, script, "test.js", 1, null);
+      if (isTracking) {
+        tracker.remember(extents.everyMember());
+      }
+      Object value = work.get();
       checkpoint();
-      return display(value);
+      return value;
     } catch (JavaScriptException e) {
       throw new ScriptError(this, e);
     }
   }
 
+  /** Evaluates a script in the global scope, within a turn. */
+  public Object evaluate(String script, String file) {
+    return engine.evaluateString(global, script, file, 1, null);
+  }
+
   /** What scripts have printed since the last call, a line each. */
-  List<String> takePrinted() {
+  public List<String> takePrinted() {
     List<String> taken = List.copyOf(printed);
     printed.clear();
     return taken;
@@ -72,17 +102,26 @@ final class TestRuntime implements ExtensionContext, AutoCloseable {
 
   private void checkpoint() {
     for (int round = 0; round < 10; round++) {
-      List<Scriptable> changed = tracker.changed(extents.everyMember());
+      List<Scriptable> changed = takeChanged();
       if (changed.isEmpty()) {
         return;
       }
-      tracker.remember(extents.everyMember());
       checks.forEach(check -> check.accept(changed));
     }
     throw new AssertionError("The checks never come to rest.");
   }
 
-  String display(Object value) {
+  private List<Scriptable> takeChanged() {
+    List<Scriptable> added = extents.takeAdded();
+    if (!isTracking) {
+      return added;
+    }
+    List<Scriptable> changed = tracker.changed(extents.everyMember());
+    tracker.remember(extents.everyMember());
+    return changed;
+  }
+
+  String display(@Nullable Object value) {
     if (value instanceof Scriptable) {
       Object json = NativeJSON.stringify(engine, global, value, null, null);
       return Undefined.isUndefined(json) ? Context.toString(value) : Context.toString(json);
@@ -90,16 +129,11 @@ final class TestRuntime implements ExtensionContext, AutoCloseable {
     return Context.toString(value);
   }
 
-  void defineGlobal(String name, Consumer<Object[]> function) {
+  /** Defines a function that programs see. */
+  public void defineGlobal(String name, Function<Object[], @Nullable Object> function) {
     LambdaFunction callable =
         new LambdaFunction(
-            global,
-            name,
-            1,
-            (cx, scope, receiver, args) -> {
-              function.accept(args);
-              return Undefined.instance;
-            });
+            global, name, 1, (cx, scope, receiver, args) -> function.apply(args));
     ScriptableObject.defineProperty(global, name, callable, ScriptableObject.DONTENUM);
   }
 
