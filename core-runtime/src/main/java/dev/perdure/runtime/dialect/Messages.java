@@ -128,6 +128,11 @@ final class Messages {
         + " its variables would be undefined. Spread it, as in \"[a, b] = [...values]\".";
   }
 
+  static String hasInstance() {
+    return "\"instanceof\" never asks \"Symbol.hasInstance\" in this engine. Give the test a name of"
+        + " its own, and call it.";
+  }
+
   static String prototypeKey() {
     return "This \"__proto__\" would set the prototype instead of a property. Write"
         + " \"Object.defineProperty(object, '__proto__', { value: … })\".";

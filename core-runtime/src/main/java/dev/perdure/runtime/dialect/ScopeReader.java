@@ -18,6 +18,7 @@ import org.mozilla.javascript.ast.ContinueStatement;
 import org.mozilla.javascript.ast.DoLoop;
 import org.mozilla.javascript.ast.ForInLoop;
 import org.mozilla.javascript.ast.ForLoop;
+import org.mozilla.javascript.ast.FunctionCall;
 import org.mozilla.javascript.ast.FunctionNode;
 import org.mozilla.javascript.ast.GeneratorMethodDefinition;
 import org.mozilla.javascript.ast.KeywordLiteral;
@@ -183,6 +184,7 @@ final class ScopeReader implements NodeVisitor {
     if (node instanceof PropertyGet access) {
       readNode(access.getTarget());
     } else if (node instanceof Assignment assignment) {
+      InstanceTests.checkAssigned(this, assignment.getLeft());
       readTarget(assignment.getLeft());
       readNode(assignment.getRight());
       if (Pattern.unwrap(assignment.getLeft()) instanceof ArrayLiteral) {
@@ -199,6 +201,9 @@ final class ScopeReader implements NodeVisitor {
     } else if (node instanceof KeywordLiteral keyword && keyword.getType() == Token.SUPER) {
       frame.needsScopeObjects = true;
     } else {
+      if (node instanceof FunctionCall call) {
+        InstanceTests.checkDefinition(this, call);
+      }
       // A label is not a reference to a variable.
       return !(node instanceof BreakStatement || node instanceof ContinueStatement);
     }
@@ -287,6 +292,7 @@ final class ScopeReader implements NodeVisitor {
       key = method.getMethodName();
     }
     if (key instanceof ComputedPropertyKey computed) {
+      InstanceTests.checkKey(this, computed.getExpression());
       readNode(computed.getExpression());
     }
     if (property.getParent() instanceof ObjectLiteral) {
