@@ -524,11 +524,23 @@ public final class ObjectInternals {
     }
   }
 
+  /** Forgets the jobs of promises that have not run yet. */
+  public static void dropMicrotasks(Context cx) {
+    ((java.util.Queue<?>) read(RhinoInternals.CONTEXT_MICROTASKS, cx)).clear();
+  }
+
   // Scripts
 
   /** The whole text that a descriptor, root or nested, was compiled from. */
   public static String wholeSource(JSDescriptor<?> descriptor) {
     return (String) read(RhinoInternals.DESCRIPTOR_SOURCE, descriptor);
+  }
+
+  /** Parses a script and throws what is wrong with it; nothing is compiled. */
+  public static void parse(Context cx, String source) {
+    CompilerEnvirons environs = new CompilerEnvirons();
+    environs.initFromContext(cx);
+    new Parser(environs, environs.getErrorReporter()).parse(source, "check", 1);
   }
 
   /** Compiles a script as Rhino's {@code eval} does. */

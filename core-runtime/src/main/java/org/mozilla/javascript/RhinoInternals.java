@@ -58,6 +58,8 @@ final class RhinoInternals {
 
   static final Field DESCRIPTOR_SOURCE = finalField(JSDescriptor.class, "rawSource");
 
+  static final Field CONTEXT_MICROTASKS = finalField(Context.class, "microtasks");
+
   static final Field ID_PROTOTYPE_VALUES =
       finalField(IdScriptableObject.class, "prototypeValues");
 

@@ -15,14 +15,11 @@ import org.mozilla.javascript.Scriptable;
  */
 public final class Engine extends Context {
 
-  /** Sees each source before and after it is compiled. */
+  /** Sees each source when it is compiled. */
   public interface CompilationGate {
 
-    /** May refuse a source by throwing a JavaScript error. */
-    void beforeCompile(Engine engine, Compilation compilation);
-
-    /** The code exists now. */
-    void compiled(ScriptOrFn<?> result, Compilation compilation);
+    /** The code exists, and has not run yet; may refuse it by throwing a JavaScript error. */
+    void compiled(Engine engine, ScriptOrFn<?> code, Compilation compilation);
   }
 
   /**
@@ -96,7 +93,6 @@ public final class Engine extends Context {
             environs.isStrictMode(),
             environs.isInEval(),
             environs.isAllowSuper());
-    gate.beforeCompile(this, compilation);
     Object result =
         super.compileImpl(
             scope,
@@ -109,7 +105,7 @@ public final class Engine extends Context {
             errorReporter,
             environsProcessor);
     if (result instanceof ScriptOrFn<?> code) {
-      gate.compiled(code, compilation);
+      gate.compiled(this, code, compilation);
     }
     return result;
   }

@@ -4,7 +4,9 @@ import dev.perdure.runtime.store.HeapDamagedException;
 import dev.perdure.runtime.store.StoreTable;
 import dev.perdure.runtime.store.WriteBatch;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.WeakHashMap;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.HeapHooks;
@@ -51,6 +53,7 @@ public final class Heap implements HeapHooks {
   private final ValueDecoder values;
   private final HeapTables tables;
   private final ResidentTable residents = new ResidentTable();
+  private final Map<String, ScriptableObject> moduleScopes = new LinkedHashMap<>();
   private final WeakHashMap<SymbolKey, Long> symbolOids = new WeakHashMap<>();
 
   private DefaultPrototypes defaults;
@@ -90,9 +93,7 @@ public final class Heap implements HeapHooks {
   /** Names a module of the runtime's own, its scope and all functions in it. */
   public void addModule(String name, JSDescriptor<?> script, ScriptableObject scope) {
     scripts.addModule(name, script);
-    if (scope != null) {
-      intrinsics.addAll("module:" + name, scope);
-    }
+    moduleScopes.put("module:" + name, scope);
   }
 
   /**
@@ -100,7 +101,9 @@ public final class Heap implements HeapHooks {
    * programs have changed of it.
    */
   public void restore() {
+    // What the global object leads to has its name from there, also if a module made it.
     intrinsics.addAll("global", global);
+    moduleScopes.forEach(intrinsics::addAll);
     defaults = new DefaultPrototypes(global);
     decoder =
         new ObjectDecoder(
