@@ -310,4 +310,8 @@ public final class XodusHeapStore implements HeapStore {
   Environment environment() {
     return environment;
   }
+
+  LogFiles files() {
+    return files;
+  }
 }
