@@ -55,15 +55,18 @@ final class HeapLock implements AutoCloseable {
               + directory
               + "\" is in use by this very process. Close it before opening it again.");
     }
-    boolean acquired = false;
+    HeapLock lock = null;
+    boolean isTold = false;
     try {
-      HeapLock lock = lockFile(directory, identity);
+      lock = lockFile(directory, identity);
       Files.writeString(lock.holderFile, LockHolder.current(command).encode());
-      acquired = true;
+      isTold = true;
       return lock;
     } finally {
-      if (!acquired) {
+      if (lock == null) {
         HELD_HERE.remove(identity);
+      } else if (!isTold) {
+        lock.close();
       }
     }
   }

@@ -214,21 +214,33 @@ final class HeapOpening {
     if (log != null) {
       log.fail(new IllegalStateException("The heap was not opened."));
     }
-    try {
-      if (environment != null) {
-        environment.close();
-      }
-    } catch (RuntimeException e) {
-      // The reason why the heap could not be opened is the one to report.
+    if (environment != null) {
+      quietly(environment::close);
     }
-    try (HighWater mark = highWater;
-        HeapLock held = lock) {
-      if (log != null) {
-        log.closeTail();
-        log.closeAll();
-      }
+    if (log != null) {
+      quietly(log::closeTail);
+      quietly(log::closeAll);
+    }
+    HighWater mark = highWater;
+    if (mark != null) {
+      quietly(mark::close);
+    }
+    HeapLock held = lock;
+    if (held != null) {
+      quietly(held::close);
+    }
+  }
+
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  /** The reason why the heap could not be opened is the one to report, not what follows from it. */
+  private static void quietly(Step step) {
+    try {
+      step.run();
     } catch (IOException | RuntimeException e) {
-      // As above.
+      // See above.
     }
   }
 }

@@ -62,10 +62,12 @@ final class LogFile {
     long from = (long) firstPage * LogLayout.PAGE_BYTES;
     int lastPage = (int) ((position + available - 1) / LogLayout.PAGE_BYTES);
     long to = Math.min(layout.fileBytes(), (long) (lastPage + 1) * LogLayout.PAGE_BYTES);
+    // Before the bytes are read: a page that fills meanwhile may have been read half.
+    int fullPages = pages.fullPages();
     byte[] whole = readRaw(from, (int) (to - from));
     for (int page = firstPage; page <= lastPage; page++) {
       int at = (page - firstPage) * LogLayout.PAGE_BYTES;
-      if (!pages.matches(page, whole, at)) {
+      if (page < fullPages && !pages.matches(page, whole, at)) {
         throw Damage.inFile(
             path,
             "its page at offset "

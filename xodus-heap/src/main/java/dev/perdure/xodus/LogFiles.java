@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import jetbrains.exodus.ExodusException;
 import jetbrains.exodus.log.LogUtil;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * record with a checksum of what it synced, each full page a checksum that is verified when the page
  * is read; a failure is final; and Xodus cannot cut the log below the {@linkplain #raiseFloor floor}.
  *
- * <p>Thread-safe. Writes come from the thread that holds Xodus's commit lock.
+ * <p>Thread-safe: the monitor guards what readers and the writer share, and is not held during a
+ * write or a sync. Writes come from the thread that holds Xodus's commit lock.
  */
 final class LogFiles {
 
@@ -33,12 +35,12 @@ final class LogFiles {
   private final LogLayout layout;
   private final TreeSet<Long> addresses = new TreeSet<>();
   private final Map<Long, LogFile> readers = new LinkedHashMap<>(16, 0.75f, true);
-  private @Nullable LogTail tail;
+  private volatile @Nullable LogTail tail;
   private int lastFileEnd;
   private long lastFoundSequence;
   private long floor;
-  private long appendedBytes;
-  private long syncs;
+  private final AtomicLong appendedBytes = new AtomicLong();
+  private final AtomicLong syncs = new AtomicLong();
   private volatile long sequence;
   private volatile @Nullable Throwable failure;
 
@@ -143,12 +145,12 @@ final class LogFiles {
     }
   }
 
-  synchronized long appendedBytes() {
-    return appendedBytes;
+  long appendedBytes() {
+    return appendedBytes.get();
   }
 
-  synchronized long syncs() {
-    return syncs;
+  long syncs() {
+    return syncs.get();
   }
 
   /** The bytes that the log takes. */
@@ -240,31 +242,32 @@ final class LogFiles {
     }
   }
 
-  /** Appends to the open file, and returns its address. */
-  synchronized long append(byte[] bytes, int offset, int length) {
+  /** Appends to the open file, and returns its address. Readers do not wait for it. */
+  long append(byte[] bytes, int offset, int length) {
     LogTail current = tail;
     if (current == null) {
       throw new ExodusException("No file of the log is open for writing.");
     }
     write("append to", () -> current.append(bytes, offset, length));
-    appendedBytes += length;
+    appendedBytes.addAndGet(length);
     return current.address();
   }
 
-  synchronized void sync() {
+  /** Syncs the open file. Readers do not wait for it. */
+  void sync() {
     LogTail current = tail;
     if (current != null) {
       write(
           "sync",
           () -> {
             if (current.sync(sequence)) {
-              syncs++;
+              syncs.incrementAndGet();
             }
           });
     }
   }
 
-  synchronized void syncDirectory() {
+  void syncDirectory() {
     write("sync the directory of", () -> DurableFiles.syncDirectory(directory));
   }
 
@@ -283,24 +286,26 @@ final class LogFiles {
   }
 
   /** Removes a file that the cleaner has emptied, or that is beyond a cut. */
-  synchronized void remove(long address) {
+  void remove(long address) {
     write(
-        "remove",
+        "remove a file of",
         () -> {
-          if (!addresses.isEmpty() && address == addresses.last()) {
-            requireAboveFloor(address);
-            addresses.remove(address);
-            lastFileEnd = addresses.isEmpty() ? 0 : layout.fileBytes();
-          } else {
-            addresses.remove(address);
-          }
-          LogFile reader = readers.remove(address);
-          if (reader != null) {
-            reader.release();
-          }
+          forget(address);
           Files.deleteIfExists(path(address));
           DurableFiles.syncDirectory(directory);
         });
+  }
+
+  private synchronized void forget(long address) {
+    if (!addresses.isEmpty() && address == addresses.last()) {
+      requireAboveFloor(address);
+      lastFileEnd = layout.fileBytes();
+    }
+    addresses.remove(address);
+    LogFile reader = readers.remove(address);
+    if (reader != null) {
+      reader.release();
+    }
   }
 
   synchronized void truncate(long address, long length) {

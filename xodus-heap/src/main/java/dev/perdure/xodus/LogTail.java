@@ -20,7 +20,7 @@ final class LogTail {
   private final RandomAccessFile file;
   private final PageChecksums pages;
   private final CRC32C unsynced = new CRC32C();
-  private int end;
+  private volatile int end;
   private int syncedEnd;
   private int syncs;
   private int lastChecksum;
@@ -123,7 +123,7 @@ final class LogTail {
     file.write(bytes, offset, length);
     unsynced.update(bytes, offset, length);
     pages.append(bytes, offset, length);
-    end += length;
+    end = end + length;
   }
 
   /**

@@ -49,6 +49,11 @@ final class PageChecksums {
     }
   }
 
+  /** How many pages are full, from the first one on. */
+  int fullPages() {
+    return fullPages;
+  }
+
   /** Whether a page's bytes are what was written; true for a page that is not full yet. */
   boolean matches(int page, byte[] bytes, int offset) {
     if (page >= fullPages) {

@@ -265,8 +265,8 @@ public final class XodusHeapStore implements HeapStore {
 
   private void release() {
     files.closeAll();
-    try (highWater;
-        lock) {
+    try (lock;
+        highWater) {
       files.closeTail();
     } catch (IOException | RuntimeException e) {
       // The process gives back at its end what it could not give back here.

@@ -13,6 +13,7 @@ import dev.perdure.runtime.store.StoreFailedException;
 import dev.perdure.runtime.store.StoreTable;
 import dev.perdure.runtime.store.StoreText;
 import dev.perdure.runtime.store.WriteBatch;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -73,7 +74,7 @@ final class DurabilityTest {
   void aFailedCommitIsTheLast() {
     try (XodusHeapStore store = open()) {
       store.commit(List.of(batch(1, "a=1")));
-      store.files().fail(new java.io.IOException("No space left on device"));
+      store.files().fail(new IOException("No space left on device"));
 
       StoreFailedException failure =
           assertThrows(

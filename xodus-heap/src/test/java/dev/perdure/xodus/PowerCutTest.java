@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -42,7 +43,7 @@ final class PowerCutTest {
     try (XodusHeapStore store = XodusHeapStore.open(heap, OPTIONS)) {
       Random turns = new Random(3);
       long fullFiles = 0;
-      for (int commit = 0; commit < 60; commit++) {
+      for (int commit = 0; commit < 120; commit++) {
         Map<String, byte[]> before = logFiles(heap);
         byte[] witness = Files.readAllBytes(heap.resolve("high-water"));
         long acknowledged = store.lastSequence();
@@ -55,7 +56,7 @@ final class PowerCutTest {
         }
       }
 
-      assertThat(fullFiles, is(greaterThan(2L)));
+      assertThat(fullFiles, is(greaterThan(3L)));
       assertThat(tornCount, is(greaterThan(imageCount / 3)));
     }
   }
@@ -74,7 +75,7 @@ final class PowerCutTest {
       assertThat(store.lastSequence(), is(greaterThanOrEqualTo(acknowledged)));
       assertThat(WritingProcess.faults(store), is(empty()));
       tornCount += store.lastSequence() < torn ? 1 : 0;
-      store.commit(java.util.List.of(WritingProcess.turn(store.lastSequence() + 1)));
+      store.commit(List.of(WritingProcess.turn(store.lastSequence() + 1)));
     }
     try (XodusHeapStore store = XodusHeapStore.open(image, OPTIONS)) {
       assertThat(WritingProcess.faults(store), is(empty()));

@@ -5,6 +5,7 @@ import dev.perdure.runtime.store.StoreText;
 import dev.perdure.runtime.store.WriteBatch;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -71,7 +72,7 @@ final class WritingProcess {
       byte[] record = store.get(StoreTable.OBJECTS, StoreText.bytes("object " + turn % 50));
       byte[] expected = new byte[3000];
       new Random(turn).nextBytes(expected);
-      if (record == null || !java.util.Arrays.equals(record, expected)) {
+      if (record == null || !Arrays.equals(record, expected)) {
         faults.add("the object of turn " + turn + " is wrong");
       }
     }
