@@ -31,10 +31,10 @@ final class XodusSettings {
         .setEnvMonitorTxnsExpirationTimeout(0)
         .setEnvGatherStatistics(false)
         .setManagementEnabled(false)
-        // The cleaner holds up commits while it works: rather often and briefly than seldom and long.
+        // The cleaner holds up commits while it works: as soon as it is due, and briefly.
         .setGcEnabled(options.isCleanerOn())
         .setGcStartIn(1000)
-        .setGcRunPeriod(500)
+        .setGcRunPeriod(0)
         .setGcTransactionTimeout(50)
         .setGcFilesDeletionDelay(1000);
   }
