@@ -12,8 +12,8 @@ import jetbrains.exodus.env.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chain of batches: each is written with a checksum of its entries and a checksum that continues
- * its predecessor's, in the transaction of the batch itself.
+ * The chain of batches: each is written with a checksum of its entries and a checksum that
+ * continues its predecessor's, in the transaction of the batch itself.
  *
  * <p>In the Xodus store {@code chain}: key 0, the head: sequence 8, chain 8. Keys 1 and a byte, the
  * ring of the last 256 headers, by the sequence's lowest byte: sequence 8, entry count 4, entries

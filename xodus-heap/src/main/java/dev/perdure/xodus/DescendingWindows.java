@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A descending walk over a Xodus store with prefixing.
  *
- * <p>Xodus 2.0.1 walks such a store backwards in another order than forwards: a key comes before the
- * longer keys that begin with it. So this reads windows of the range forwards, the last window first,
- * and turns each around. A window is bounded by the first eight bytes of keys, as a number; it grows
- * where there are few entries and shrinks where there are many.
+ * <p>Xodus 2.0.1 walks such a store backwards in another order than forwards: a key comes before
+ * the longer keys that begin with it. So this reads windows of the range forwards, the last window
+ * first, and turns each around. A window is bounded by the first eight bytes of keys, as a number;
+ * it grows where there are few entries and shrinks where there are many.
  *
  * <p>Confined to one thread.
  */

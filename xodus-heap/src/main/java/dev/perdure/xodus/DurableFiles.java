@@ -14,8 +14,8 @@ import java.nio.file.StandardOpenOption;
  *
  * <p>Everything here, as everything in this package that does I/O while a heap is open, is deaf to
  * {@link Thread#interrupt}: an interrupted thread loses a {@link FileChannel} in the middle of a
- * sync, and nobody knows then what is on the disk. Files are {@link RandomAccessFile}s, which do not
- * listen; directories can be synced through a channel only.
+ * sync, and nobody knows then what is on the disk. Files are {@link RandomAccessFile}s, which do
+ * not listen; directories can be synced through a channel only.
  *
  * <p>Thread-safe: no state.
  */

@@ -29,8 +29,7 @@ record HeapDirectory(Path path) {
 
   /** What a crash during the creation can leave before there is a format file. */
   private static final Set<String> NOTHING_YET =
-      Set.of(
-          HeapLock.LOCK_FILE_NAME, HeapLock.HOLDER_FILE_NAME, HeapFormat.FILE_NAME + ".new");
+      Set.of(HeapLock.LOCK_FILE_NAME, HeapLock.HOLDER_FILE_NAME, HeapFormat.FILE_NAME + ".new");
 
   Path log() {
     return path.resolve("log");
@@ -54,8 +53,7 @@ record HeapDirectory(Path path) {
       return;
     }
     if (!Files.isDirectory(path)) {
-      throw new StoreFailedException(
-          "\"" + path + "\" is a file, not a heap. Name a directory.");
+      throw new StoreFailedException("\"" + path + "\" is a file, not a heap. Name a directory.");
     }
     if (Files.exists(highWater()) || hasLogFiles(path) || hasLogFiles(log())) {
       throw Damage.inHeap(path, "its file \"" + HeapFormat.FILE_NAME + "\" is missing");

@@ -56,8 +56,7 @@ record HeapFormat(UUID heap, Instant created, String writer, int logFileBytes, b
             + (isReady ? "ready" : "creating")
             + "\n";
     String whole = text + "checksum=" + checksum(text) + "\n";
-    DurableFiles.replace(
-        directory.resolve(FILE_NAME), whole.getBytes(StandardCharsets.UTF_8));
+    DurableFiles.replace(directory.resolve(FILE_NAME), whole.getBytes(StandardCharsets.UTF_8));
   }
 
   /**

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Holds a heap for this process, from before anything in it is looked at until it is closed.
  *
- * <p>The operating system gives the lock back when the process dies, however it dies. Who holds it is
- * told in a second file, since some systems let nobody read a locked one.
+ * <p>The operating system gives the lock back when the process dies, however it dies. Who holds it
+ * is told in a second file, since some systems let nobody read a locked one.
  *
  * <p>Thread-safe.
  */
@@ -24,8 +24,8 @@ final class HeapLock implements AutoCloseable {
   static final String HOLDER_FILE_NAME = "lock-holder";
 
   /**
-   * The heaps that are open in this process. On POSIX systems a process that opens and closes a file
-   * anew loses the lock it had on it: a second opening must not get as far as the file.
+   * The heaps that are open in this process. On POSIX systems a process that opens and closes a
+   * file anew loses the lock it had on it: a second opening must not get as far as the file.
    */
   private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
@@ -73,8 +73,7 @@ final class HeapLock implements AutoCloseable {
 
   private static HeapLock lockFile(Path directory, Path identity) throws IOException {
     Path holderFile = directory.resolve(HOLDER_FILE_NAME);
-    RandomAccessFile file =
-        new RandomAccessFile(directory.resolve(LOCK_FILE_NAME).toFile(), "rw");
+    RandomAccessFile file = new RandomAccessFile(directory.resolve(LOCK_FILE_NAME).toFile(), "rw");
     FileLock lock = null;
     try {
       lock = file.getChannel().tryLock();

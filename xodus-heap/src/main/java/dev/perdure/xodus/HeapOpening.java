@@ -14,8 +14,8 @@ import jetbrains.exodus.log.LogConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens a heap, step by step: nothing is written before everything that can be checked by reading has
- * been, and nothing at all, but the lock, if a check fails.
+ * Opens a heap, step by step: nothing is written before everything that can be checked by reading
+ * has been, and nothing at all, but the lock, if a check fails.
  *
  * <p>Confined to one thread, used once.
  */
@@ -53,8 +53,6 @@ final class HeapOpening {
           e);
     } catch (HeapStoreException e) {
       throw e;
-    } catch (IllegalArgumentException e) {
-      throw lock == null ? e : damaged(e);
     } catch (RuntimeException e) {
       throw damaged(e);
     } finally {
@@ -107,7 +105,9 @@ final class HeapOpening {
     if (mark == null) {
       throw Damage.inHeap(
           directory.path(),
-          "its file \"" + directory.highWater().getFileName() + "\" is missing or not readable,"
+          "its file \""
+              + directory.highWater().getFileName()
+              + "\" is missing or not readable,"
               + " so that nobody can tell whether turns are missing");
     }
     if (!Files.isDirectory(directory.log())) {
@@ -120,6 +120,7 @@ final class HeapOpening {
     log.raiseFloor(mark.logAddress());
     Environment opened = openEnvironment(log, format);
     BatchChain.Head head = requireChain(opened, mark, format);
+    log.syncFound();
     XodusTables tables = XodusTables.open(opened);
     HighWater writable = HighWater.open(directory.highWater(), format.heap());
     highWater = writable;
@@ -155,8 +156,7 @@ final class HeapOpening {
     return opened;
   }
 
-  private BatchChain.Head requireChain(
-      Environment opened, HighWater.Mark mark, HeapFormat format) {
+  private BatchChain.Head requireChain(Environment opened, HighWater.Mark mark, HeapFormat format) {
     Transaction transaction = opened.beginReadonlyTransaction();
     try {
       Store chain = XodusTables.openChain(opened, transaction);
@@ -191,8 +191,7 @@ final class HeapOpening {
     BatchChain.Header header = BatchChain.readHeader(chain, transaction, mark.sequence());
     if (header == null || header.chain() != mark.chain()) {
       throw Damage.inHeap(
-          directory.path(),
-          "turn " + mark.sequence() + " is not the one that was acknowledged");
+          directory.path(), "turn " + mark.sequence() + " is not the one that was acknowledged");
     }
   }
 

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * A witness beside the log: how far the heap had got when this was last written. A log that ends
  * earlier has lost something, which the log alone could not know.
  *
- * <p>Written after each commit without an fsync: after a power cut it may lag behind the log, but it
- * never leads, because the log was synced first. After the death of the process alone it is exact.
- * There are two slots, written in turns, so that a torn write leaves the other.
+ * <p>Written after each commit without an fsync: after a power cut it may lag behind the log, but
+ * it never leads, because the log was synced first. After the death of the process alone it is
+ * exact. There are two slots, written in turns, so that a torn write leaves the other.
  *
- * <p>A slot on disk, big-endian: magic 8, version 4, unused 4, heap id 16, write counter 8, sequence
- * 8, chain 8, log address 8, checksum 4. The slots are at 0 and 4096.
+ * <p>A slot on disk, big-endian: magic 8, version 4, unused 4, heap id 16, write counter 8,
+ * sequence 8, chain 8, log address 8, checksum 4. The slots are at 0 and 4096.
  *
  * <p>Confined to one thread at a time.
  */

@@ -3,6 +3,7 @@ package dev.perdure.xodus;
 import dev.perdure.runtime.store.HeapDamagedException;
 import dev.perdure.runtime.store.StoreFailedException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Why not the files of Xodus itself? They have no checksums: a flipped bit is returned as data,
  * the torn end of a log after a power cut may be taken for a commit, a failed or interrupted fsync
- * may be passed over, and opening a log whose end is missing cuts off the rest. Here each fsync has a
- * record with a checksum of what it synced, each full page a checksum that is verified when the page
- * is read; a failure is final; and Xodus cannot cut the log below the {@linkplain #raiseFloor floor}.
+ * may be passed over, and opening a log whose end is missing cuts off the rest. Here each fsync has
+ * a record with a checksum of what it synced, each full page a checksum that is verified when the
+ * page is read; a failure is final; and Xodus cannot cut the log below the {@linkplain #raiseFloor
+ * floor}.
  *
  * <p>Thread-safe: the monitor guards what readers and the writer share, and is not held during a
  * write or a sync. Writes come from the thread that holds Xodus's commit lock.
@@ -52,8 +54,8 @@ final class LogFiles {
   /**
    * Finds out what there is, and changes nothing.
    *
-   * @throws HeapDamagedException if something that was durable is damaged, as far as the sizes of the
-   *     files and the content of the last one show it
+   * @throws HeapDamagedException if something that was durable is damaged, as far as the sizes of
+   *     the files and the content of the last one show it
    */
   static LogFiles examine(Path directory, LogLayout layout) throws IOException {
     LogFiles files = new LogFiles(directory, layout);
@@ -78,8 +80,8 @@ final class LogFiles {
       if (address % layout.fileBytes() == 0 && LogUtil.getLogFilename(address).equals(name)) {
         return address;
       }
-    } catch (ExodusException notALogFile) {
-      // Answered below.
+    } catch (RuntimeException notALogFile) {
+      // Answered below. Xodus takes such a name apart without looking.
     }
     throw Damage.inFile(path, "no file of this heap's log has this name");
   }
@@ -265,6 +267,19 @@ final class LogFiles {
             }
           });
     }
+  }
+
+  /**
+   * Syncs what was found. A process that was killed may have left a commit, whole, that it had not
+   * synced yet: it must be durable before anybody is told of it.
+   */
+  synchronized void syncFound() throws IOException {
+    if (!addresses.isEmpty()) {
+      try (RandomAccessFile file = new RandomAccessFile(path(addresses.last()).toFile(), "rw")) {
+        file.getFD().sync();
+      }
+    }
+    DurableFiles.syncDirectory(directory);
   }
 
   void syncDirectory() {

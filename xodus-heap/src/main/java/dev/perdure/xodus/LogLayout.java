@@ -10,11 +10,11 @@ import java.util.zip.CRC32C;
  * <pre>
  *   0                    the bytes of the Xodus log, fileBytes of them when the file is full
  *   fileBytes            page table: a checksum for each page, written once, when the file is full
- *   fileBytes + 4096     sync records, 32 bytes each, one for each fsync; gone when the file is full
+ *   fileBytes + 4096     sync records, 32 bytes each, one for each fsync; gone when it is full
  * </pre>
  *
- * <p>Data and sync record are in one file so that one fsync takes both to the disk; which of the two
- * arrives first does not matter, since the record has the checksum of the data.
+ * <p>Data and sync record are in one file so that one fsync takes both to the disk; which of the
+ * two arrives first does not matter, since the record has the checksum of the data.
  *
  * <p>Immutable.
  *
@@ -34,6 +34,10 @@ record LogLayout(int fileBytes, UUID heap) {
   static final int MAX_FILE_BYTES = 32 * 1024 * 1024;
 
   LogLayout {
+    requireFileBytes(fileBytes);
+  }
+
+  static void requireFileBytes(int fileBytes) {
     if (fileBytes < 4 * PAGE_BYTES || fileBytes > MAX_FILE_BYTES || fileBytes % PAGE_BYTES != 0) {
       throw new IllegalArgumentException(
           "A log file cannot take "

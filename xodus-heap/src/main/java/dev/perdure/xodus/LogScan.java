@@ -52,8 +52,7 @@ record LogScan(int end, List<SyncRecord> records, PageChecksums pages, boolean i
     return bytes;
   }
 
-  private record Reading(
-      Path path, LogLayout layout, int fileNumber, byte[] data, byte[] margin) {
+  private record Reading(Path path, LogLayout layout, int fileNumber, byte[] data, byte[] margin) {
 
     LogScan scan() {
       PageChecksums table = PageChecksums.decode(layout, fileNumber, margin);
@@ -114,8 +113,7 @@ record LogScan(int end, List<SyncRecord> records, PageChecksums pages, boolean i
     }
 
     private int slots() {
-      return Math.max(0, margin.length - LogLayout.PAGE_TABLE_BYTES)
-          / LogLayout.SYNC_RECORD_BYTES;
+      return Math.max(0, margin.length - LogLayout.PAGE_TABLE_BYTES) / LogLayout.SYNC_RECORD_BYTES;
     }
 
     private @Nullable SyncRecord record(int index) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
- * The file of the log that is being written: appends bytes, syncs them with a record, and closes the
- * file with its page table when it is full.
+ * The file of the log that is being written: appends bytes, syncs them with a record, and closes
+ * the file with its page table when it is full.
  *
  * <p>Confined to the thread that holds Xodus's commit lock.
  */

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The checksums of the pages of one log file that are full, and their form on disk, the page table.
  *
- * <p>On disk, big-endian: magic 8, version 4, page size 4, file number 4, page count 4, checksum 4 of
- * the other fields and the page checksums, 4 unused, then 4 for each page.
+ * <p>On disk, big-endian: magic 8, version 4, page size 4, file number 4, page count 4, checksum 4
+ * of the other fields and the page checksums, 4 unused, then 4 for each page.
  *
  * <p>One thread appends, any thread reads.
  */

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says that the log was synced: "these bytes, since the record before, were to be on the disk".
  *
- * <p>On disk, big-endian: index 4, end 4, data checksum 4, predecessor's checksum 4, sequence 8, file
- * number 4, checksum 4. Immutable.
+ * <p>On disk, big-endian: index 4, end 4, data checksum 4, predecessor's checksum 4, sequence 8,
+ * file number 4, checksum 4. Immutable.
  *
  * @param index the record's number in its file, from 1
  * @param end where in the file the synced bytes end; they begin at the predecessor's end, or at 0
@@ -27,8 +27,7 @@ record SyncRecord(
       int dataChecksum,
       int previousChecksum,
       long sequence) {
-    byte[] bytes =
-        body(index, end, dataChecksum, previousChecksum, sequence, fileNumber).array();
+    byte[] bytes = body(index, end, dataChecksum, previousChecksum, sequence, fileNumber).array();
     int checksum = layout.structureChecksum(bytes, 0, bytes.length - 4);
     return new SyncRecord(index, end, dataChecksum, previousChecksum, sequence, checksum);
   }

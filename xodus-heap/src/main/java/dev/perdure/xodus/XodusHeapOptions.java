@@ -5,8 +5,8 @@ package dev.perdure.xodus;
  *
  * @param command what this process is, such as "perdure shell": shown to whom finds the heap locked
  * @param cachePercent the share of the Java heap that the store may use as a cache, 5 to 95
- * @param logFileBytes how many bytes of the log a file takes, for a heap that is made; no value of an
- *     entry may be larger than about half of it
+ * @param logFileBytes how many bytes of the log a file takes, for a heap that is made; no value of
+ *     an entry may be larger than about half of it
  * @param isCleanerOn whether space that is no longer used is reclaimed in the background
  */
 public record XodusHeapOptions(
@@ -18,6 +18,7 @@ public record XodusHeapOptions(
       throw new IllegalArgumentException(
           "The cache cannot have " + cachePercent + " percent of the Java heap. Use 5 to 95.");
     }
+    LogLayout.requireFileBytes(logFileBytes);
   }
 
   /** What suits a runtime: a quarter of the Java heap as cache, files of 8 MiB, the cleaner on. */

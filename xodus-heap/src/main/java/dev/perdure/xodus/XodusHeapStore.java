@@ -20,24 +20,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * A heap in a directory, on JetBrains Xodus.
  *
- * <p><b>Durable.</b> A commit is one Xodus transaction and, but for the rare one that fills a file of
- * the log, one fsync. When it returns, its batches survive the death of the process and of the
- * machine. When it fails, nothing is tried again and the store refuses everything from then on: what
- * a failed fsync has left on the disk, nobody knows.
+ * <p><b>Durable.</b> A commit is one Xodus transaction and, but for the rare one that fills a file
+ * of the log, one fsync. When it returns, its batches survive the death of the process and of the
+ * machine. When it fails, nothing is tried again and the store refuses everything from then on:
+ * what a failed fsync has left on the disk, nobody knows.
  *
- * <p><b>Damage is found</b>, not returned as data: each page of a full log file is verified when it is
- * read from the disk, the last file when the heap is opened; the end of the log is compared with a
- * witness beside it ({@link HighWater}), and the last 256 batches form a chain of checksums ({@link
- * BatchChain}). Whatever is found is a {@code HeapDamagedException}, and opening a damaged heap
- * changes nothing in it.
+ * <p><b>Damage is found</b>, not returned as data: each page of a full log file is verified when it
+ * is read from the disk, the last file when the heap is opened; the end of the log is compared with
+ * a witness beside it ({@link HighWater}), and the last 256 batches form a chain of checksums
+ * ({@link BatchChain}). Whatever is found is a {@code HeapDamagedException}, and opening a damaged
+ * heap changes nothing in it.
  *
  * <p><b>Limits.</b> The witness is not synced with each commit. After a power cut it may be some
- * seconds old: if the log's last file then loses its end <em>as well</em>, so that it looks like the
- * torn tail of the power cut, batches newer than the witness are missed by nobody. Nor can the store
- * tell that the whole directory was replaced by an older copy. A missing file in the middle of the
- * log is found when something in it is read. Whoever reads a damaged page while it is in Xodus's
- * cache, undamaged, does not notice. A value may take about half of a log file at most (4 MiB by
- * default).
+ * seconds old: if the log's last file then loses its end <em>as well</em>, so that it looks like
+ * the torn tail of the power cut, batches newer than the witness are missed by nobody. Nor can the
+ * store tell that the whole directory was replaced by an older copy. A missing file in the middle
+ * of the log is found when something in it is read. Whoever reads a damaged page while it is in
+ * Xodus's cache, undamaged, does not notice. A value may take about half of a log file at most (4
+ * MiB by default).
  *
  * <p>Thread-safe, as {@link HeapStore} asks. Deaf to {@link Thread#interrupt}.
  */
@@ -80,7 +80,8 @@ public final class XodusHeapStore implements HeapStore {
    * Opens the heap in a directory, and makes it if the directory is empty or does not exist.
    *
    * @throws dev.perdure.runtime.store.HeapLockedException if it is open here or elsewhere
-   * @throws dev.perdure.runtime.store.HeapDamagedException if something that was durable is not there
+   * @throws dev.perdure.runtime.store.HeapDamagedException if something that was durable is not
+   *     there
    * @throws dev.perdure.runtime.store.HeapVersionException if it was written by a newer version
    * @throws StoreFailedException if the directory is no heap, or cannot be read or written
    */
@@ -110,8 +111,7 @@ public final class XodusHeapStore implements HeapStore {
   }
 
   @Override
-  public StoreCursor scan(
-      StoreTable table, byte[] from, byte @Nullable [] to, boolean descending) {
+  public StoreCursor scan(StoreTable table, byte[] from, byte @Nullable [] to, boolean descending) {
     requireUsable();
     try {
       Transaction transaction = environment.beginReadonlyTransaction();

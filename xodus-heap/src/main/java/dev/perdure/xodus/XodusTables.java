@@ -12,7 +12,8 @@ import jetbrains.exodus.env.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Xodus stores of a heap: one for each table, named by the table's number, and one for the chain.
+ * The Xodus stores of a heap: one for each table, named by the table's number, and one for the
+ * chain.
  *
  * <p>Immutable; the stores in it are bound to no transaction.
  */
@@ -41,8 +42,7 @@ record XodusTables(Map<StoreTable, Store> tables, Store chain) {
     } finally {
       transaction.abort();
     }
-    return environment.computeInExclusiveTransaction(
-        writing -> openIn(environment, writing));
+    return environment.computeInExclusiveTransaction(writing -> openIn(environment, writing));
   }
 
   private static XodusTables openIn(Environment environment, Transaction transaction) {

@@ -240,8 +240,7 @@ final class DamageTest {
       store.commit(List.of(WritingProcess.turn(acknowledged + 1)));
     }
     try (XodusHeapStore store = XodusHeapStore.open(fork, OPTIONS)) {
-      store.commit(
-          List.of(StoreText.batch(acknowledged + 1, "other=history")));
+      store.commit(List.of(StoreText.batch(acknowledged + 1, "other=history")));
       for (long turn = acknowledged + 2; turn < acknowledged + 5; turn++) {
         store.commit(List.of(WritingProcess.turn(turn)));
       }

@@ -77,8 +77,7 @@ final class DurabilityTest {
       store.files().fail(new IOException("No space left on device"));
 
       StoreFailedException failure =
-          assertThrows(
-              StoreFailedException.class, () -> store.commit(List.of(batch(2, "a=2"))));
+          assertThrows(StoreFailedException.class, () -> store.commit(List.of(batch(2, "a=2"))));
 
       assertThat(failure.getMessage(), containsString("could not store turn 2: No space left"));
       assertThrows(StoreFailedException.class, () -> store.commit(List.of(batch(2, "a=2"))));

@@ -124,7 +124,8 @@ final class HeapDirectoryTest {
     Path heap = newHeap();
     Path format = heap.resolve("perdure-heap");
     Files.writeString(
-        format, Files.readString(format).replace("log-file-bytes=8388608", "log-file-bytes=4194304"));
+        format,
+        Files.readString(format).replace("log-file-bytes=8388608", "log-file-bytes=4194304"));
 
     assertThrows(HeapDamagedException.class, () -> XodusHeapStore.open(heap));
   }
@@ -149,6 +150,24 @@ final class HeapDirectoryTest {
         assertThrows(StoreFailedException.class, () -> XodusHeapStore.open(heap));
 
     assertThat(refusal.getMessage(), containsString("exodus.properties"));
+  }
+
+  @Test
+  void anImpossibleFileSizeIsRefusedBeforeAnythingIsMade() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> XodusHeapOptions.defaults().withLogFileBytes(100_000));
+  }
+
+  @Test
+  void aStrayFileInTheLogIsNotTakenForAPartOfIt() throws Exception {
+    Path heap = newHeap();
+    Files.writeString(heap.resolve("log/notes.xd"), "text");
+
+    HeapDamagedException refusal =
+        assertThrows(HeapDamagedException.class, () -> XodusHeapStore.open(heap));
+
+    assertThat(refusal.getMessage(), containsString("notes.xd"));
   }
 
   @Test

@@ -15,8 +15,7 @@ import java.util.Random;
  */
 final class WritingProcess {
 
-  static final XodusHeapOptions OPTIONS =
-      XodusHeapOptions.defaults().withLogFileBytes(512 * 1024);
+  static final XodusHeapOptions OPTIONS = XodusHeapOptions.defaults().withLogFileBytes(512 * 1024);
 
   private WritingProcess() {}
 

@@ -30,8 +30,7 @@ final class XodusHeapStorePropertiesTest extends HeapStoreProperties {
   @Override
   protected void discard(HeapStore closed) throws IOException {
     try (Stream<Path> tree = Files.walk(Path.of(closed.describe()).getParent())) {
-      List<Path> deepestFirst =
-          tree.sorted(Comparator.reverseOrder()).collect(Collectors.toList());
+      List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).collect(Collectors.toList());
       for (Path path : deepestFirst) {
         Files.delete(path);
       }

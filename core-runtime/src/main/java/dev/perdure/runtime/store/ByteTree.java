@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * copies the path to the changed entry and shares the rest, so that a reader keeps its snapshot by
  * keeping a reference.
  *
- * <p>A treap. A node's priority is a hash of its key: the shape depends on the content alone, and is
- * balanced unless somebody picks the keys to unbalance it. Immutable.
+ * <p>A treap. A node's priority is a hash of its key: the shape depends on the content alone, and
+ * is balanced unless somebody picks the keys to unbalance it. Immutable.
  */
 final class ByteTree {
 
@@ -101,8 +101,7 @@ final class ByteTree {
     return hash ^ (hash >>> 16);
   }
 
-  record Node(
-      byte[] key, byte[] value, int priority, @Nullable Node left, @Nullable Node right) {
+  record Node(byte[] key, byte[] value, int priority, @Nullable Node left, @Nullable Node right) {
 
     Node withLeft(@Nullable Node newLeft) {
       return new Node(key, value, priority, newLeft, right);

@@ -51,8 +51,7 @@ public final class MemoryHeapStore implements HeapStore {
   }
 
   @Override
-  public StoreCursor scan(
-      StoreTable table, byte[] from, byte @Nullable [] to, boolean descending) {
+  public StoreCursor scan(StoreTable table, byte[] from, byte @Nullable [] to, boolean descending) {
     byte[] end = to == null ? null : to.clone();
     return new MemoryCursor(state().tree(table).walk(from.clone(), end, descending));
   }

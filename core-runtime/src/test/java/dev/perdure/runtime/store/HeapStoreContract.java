@@ -13,13 +13,16 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,8 +194,7 @@ public abstract class HeapStoreContract {
           first.add((cursor.key()[0] & 0xff) * 10 + cursor.key().length);
         }
       }
-      assertThat(
-          first, contains(1, 2, 11, 12, 1271, 1272, 1281, 1282, 2551, 2552));
+      assertThat(first, contains(1, 2, 11, 12, 1271, 1272, 1281, 1282, 2551, 2552));
     }
   }
 
@@ -213,6 +215,44 @@ public abstract class HeapStoreContract {
     assertThat(scan(store, "b", null, true), contains("d=4", "c=3", "b=2"));
     assertThat(scan(store, "aa", "cc", true), contains("c=3", "b=2"));
     assertThat(scan(store, "", "zz", true), contains("d=4", "c=3", "b=2", "a=1"));
+  }
+
+  @Test
+  void aLongDescendingScanIsTheReverseOfTheAscendingOne() {
+    WriteBatch batch = new WriteBatch(1);
+    for (StoreTable table : List.of(StoreTable.OBJECTS, StoreTable.EXTENTS)) {
+      for (long i = 0; i < 4000; i++) {
+        batch.put(table, number(i), new byte[0]);
+        batch.put(table, number((1L << 40) + i * 1000), new byte[0]);
+        batch.put(table, number(-1 - i * i), new byte[0]);
+      }
+    }
+    commit(batch);
+
+    for (StoreTable table : List.of(StoreTable.OBJECTS, StoreTable.EXTENTS)) {
+      List<Long> upwards = numbers(table, number(17), number(-100), false);
+      List<Long> downwards = numbers(table, number(17), number(-100), true);
+      Collections.reverse(downwards);
+      assertThat(downwards.size(), is(12000 - 17 - 10));
+      assertThat(downwards, is(upwards));
+      assertThat(numbers(table, new byte[0], null, true).size(), is(12000));
+      assertThat(numbers(table, number(1L << 50), null, true).get(0), is(-1L));
+    }
+  }
+
+  private static byte[] number(long number) {
+    return ByteBuffer.allocate(8).putLong(number).array();
+  }
+
+  private List<Long> numbers(
+      StoreTable table, byte[] from, byte @Nullable [] to, boolean descending) {
+    List<Long> numbers = new ArrayList<>();
+    try (StoreCursor cursor = store.scan(table, from, to, descending)) {
+      while (cursor.next()) {
+        numbers.add(ByteBuffer.wrap(cursor.key()).getLong());
+      }
+    }
+    return numbers;
   }
 
   @Test
@@ -303,8 +343,7 @@ public abstract class HeapStoreContract {
     IllegalArgumentException skipped =
         assertThrows(IllegalArgumentException.class, () -> commit(batch(3, "a=3")));
     assertThrows(IllegalArgumentException.class, () -> commit(batch(1, "a=again")));
-    assertThrows(
-        IllegalArgumentException.class, () -> commit(batch(2, "a=2"), batch(2, "a=2b")));
+    assertThrows(IllegalArgumentException.class, () -> commit(batch(2, "a=2"), batch(2, "a=2b")));
 
     assertThat(skipped.getMessage(), containsString("turn 3"));
     assertThat(get(store, "a"), is("1"));
