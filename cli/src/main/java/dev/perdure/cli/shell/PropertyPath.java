@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jline.reader.ParsedLine;
+import org.jline.reader.CompletingParsedLine;
 
 /**
  * The identifiers joined by dots that end at the cursor: what there is to complete. Immutable.
@@ -13,7 +13,7 @@ import org.jline.reader.ParsedLine;
  * starts behind a call, an index or a literal has no object that could be looked at without running
  * something, and nothing is completed.
  */
-final class PropertyPath implements ParsedLine {
+final class PropertyPath implements CompletingParsedLine {
 
   private static final String IDENTIFIER = "[\\p{L}_$][\\p{L}\\p{N}_$]*";
 
@@ -56,6 +56,22 @@ final class PropertyPath implements ParsedLine {
   @Override
   public int wordCursor() {
     return word.length();
+  }
+
+  @Override
+  public int rawWordCursor() {
+    return word.length();
+  }
+
+  @Override
+  public int rawWordLength() {
+    return word.length();
+  }
+
+  /** Names need no quotes. */
+  @Override
+  public CharSequence escape(CharSequence candidate, boolean complete) {
+    return candidate;
   }
 
   @Override
