@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A durable, ordered store for one heap.
  *
  * <p>The turn thread reads while the committer thread writes; an implementation is safe for that:
- * {@link #get} and {@link #scan} may run concurrently with {@link #commit}, and see each batch whole
- * or not at all. {@link #commit} is called by one thread at a time.
+ * {@link #get} and {@link #scan} may run concurrently with {@link #commit}, and see each batch
+ * whole or not at all. {@link #commit} is called by one thread at a time.
  *
  * <p>Only one process may have a heap open: opening one that is held elsewhere throws {@link
  * HeapLockedException}, a damaged one {@link HeapDamagedException}, one that was written by a newer
@@ -35,8 +35,8 @@ public interface HeapStore extends AutoCloseable {
    * <p>The first batch's sequence number must be {@link #lastSequence()} plus one, and each further
    * one its predecessor's plus one.
    *
-   * @throws StoreFailedException if the batches could not be made durable; the store must not be used
-   *     any more
+   * @throws StoreFailedException if the batches could not be made durable; the store must not be
+   *     used any more
    */
   void commit(List<WriteBatch> batches);
 
