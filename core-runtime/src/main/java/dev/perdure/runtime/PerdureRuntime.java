@@ -16,7 +16,6 @@ import dev.perdure.runtime.realm.Realm;
 import dev.perdure.runtime.store.HeapStore;
 import dev.perdure.runtime.store.WriteBatch;
 import dev.perdure.runtime.turn.Committer;
-import dev.perdure.runtime.turn.SourceCheck;
 import dev.perdure.runtime.turn.TurnOutcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -284,16 +283,18 @@ public final class PerdureRuntime implements AutoCloseable {
 
   // For shells
 
-  /** Whether a text can be run, or is the beginning of one that can. */
-  public SourceCheck checkSource(String source) {
-    if (!engine.stringIsCompilableUnit(source)) {
-      return SourceCheck.INCOMPLETE;
-    }
+  /** Whether a text is a whole program, valid or not, rather than the beginning of one. */
+  public boolean isWholeSource(String source) {
+    return engine.stringIsCompilableUnit(source);
+  }
+
+  /** Whether a text has no syntax error. */
+  public boolean isValidSource(String source) {
     try {
       ObjectInternals.parse(engine, source);
-      return SourceCheck.COMPLETE;
+      return true;
     } catch (RhinoException e) {
-      return SourceCheck.INVALID;
+      return false;
     }
   }
 

@@ -498,12 +498,22 @@ public final class ObjectInternals {
           slots.add(SlotView.data(name, builtIn.getAttributes(name), builtIn.get(name, builtIn)));
         }
       } else if (id instanceof Symbol symbol) {
-        slots.add(SlotView.data(symbol, builtIn.getAttributes(symbol), builtIn.get(symbol, builtIn)));
+        slots.add(
+            SlotView.data(symbol, symbolAttributes(builtIn, symbol), builtIn.get(symbol, builtIn)));
       }
     }
     write(RhinoInternals.ID_PROTOTYPE_VALUES, object, null);
     for (Slot slot : slots) {
       builtIn.getMap().add(builtIn, slot);
+    }
+  }
+
+  /** Rhino cannot tell the attributes of some symbols that it has lazily: those of the standard. */
+  private static int symbolAttributes(IdScriptableObject builtIn, Symbol symbol) {
+    try {
+      return builtIn.getAttributes(symbol);
+    } catch (RhinoException e) {
+      return ScriptableObject.DONTENUM | ScriptableObject.READONLY;
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
 
@@ -23,14 +24,14 @@ public final class HeapTables {
 
   private final LayeredStore store;
   private final ValueDecoder values;
-  private final Map<StoreTable, TreeMap<byte[], Object>> changes = new EnumMap<>(StoreTable.class);
+  private final Map<StoreTable, NavigableMap<byte[], Object>> changes = new EnumMap<>(StoreTable.class);
 
   HeapTables(LayeredStore store, ValueDecoder values) {
     this.store = store;
     this.values = values;
   }
 
-  private TreeMap<byte[], Object> changesOf(StoreTable table) {
+  private NavigableMap<byte[], Object> changesOf(StoreTable table) {
     return changes.computeIfAbsent(table, t -> new TreeMap<>(Arrays::compareUnsigned));
   }
 
@@ -65,8 +66,8 @@ public final class HeapTables {
    * @param to exclusive, or null for the end of the table
    */
   public Iterator<Entry> entries(StoreTable table, byte[] from, byte[] to) {
-    TreeMap<byte[], Object> over = new TreeMap<>(Arrays::compareUnsigned);
-    TreeMap<byte[], Object> changed = changesOf(table);
+    NavigableMap<byte[], Object> over = new TreeMap<>(Arrays::compareUnsigned);
+    NavigableMap<byte[], Object> changed = changesOf(table);
     over.putAll(to == null ? changed.tailMap(from, true) : changed.subMap(from, true, to, false));
     return new Walk(table, from, to, over);
   }
@@ -75,13 +76,13 @@ public final class HeapTables {
   private final class Walk implements Iterator<Entry> {
     private final StoreTable table;
     private final byte[] to;
-    private final TreeMap<byte[], Object> over;
+    private final NavigableMap<byte[], Object> over;
     private final List<byte[][]> chunk = new ArrayList<>();
     private int inChunk;
     private byte[] nextFrom;
     private Entry next;
 
-    Walk(StoreTable table, byte[] from, byte[] to, TreeMap<byte[], Object> over) {
+    Walk(StoreTable table, byte[] from, byte[] to, NavigableMap<byte[], Object> over) {
       this.table = table;
       this.to = to;
       this.over = over;

@@ -107,6 +107,6 @@ final class ResidentTable {
   }
 
   private static int bucket(long oid, int length) {
-    return (int) (oid * 0x9E3779B97F4A7C15L >>> 32) & (length - 1);
+    return (int) ((oid * 0x9E3779B97F4A7C15L) >>> 32) & (length - 1);
   }
 }

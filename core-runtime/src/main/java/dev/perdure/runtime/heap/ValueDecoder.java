@@ -26,8 +26,8 @@ final class ValueDecoder {
     return switch (tag) {
       case ValueTag.UNDEFINED -> Undefined.instance;
       case ValueTag.NULL -> null;
-      case ValueTag.TRUE -> Boolean.TRUE;
-      case ValueTag.FALSE -> Boolean.FALSE;
+      case ValueTag.TRUE -> true;
+      case ValueTag.FALSE -> false;
       case ValueTag.INTEGER -> (int) in.readSigned();
       case ValueTag.DOUBLE -> in.readDouble();
       case ValueTag.STRING -> in.readString();
