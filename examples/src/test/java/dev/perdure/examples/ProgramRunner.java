@@ -15,8 +15,8 @@ import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.Undefined;
 
 /**
- * Runs an example as {@code perdure run} does, each timer in a turn of its own, in a realm without a
- * heap.
+ * Runs an example as {@code perdure run} does, each timer in a turn of its own, in a realm without
+ * a heap.
  *
  * <p>Confined to the test's thread.
  */

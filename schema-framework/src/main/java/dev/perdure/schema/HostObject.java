@@ -105,10 +105,7 @@ final class HostObject {
   private void define(Scriptable target, String name, int arity, HostFunction function) {
     LambdaFunction callable =
         new LambdaFunction(
-            context.global(),
-            name,
-            arity,
-            (engine, scope, receiver, args) -> function.call(args));
+            context.global(), name, arity, (engine, scope, receiver, args) -> function.call(args));
     ScriptableObject.putProperty(target, name, callable);
   }
 

@@ -122,9 +122,7 @@ final class QueryRunner {
     } catch (QueryError fault) {
       Context engine = context.engine();
       Object[] args = {fault.getMessage(), detailsOf(fault)};
-      modules
-          .function("throwQueryError")
-          .call(engine, context.global(), modules.exports(), args);
+      modules.function("throwQueryError").call(engine, context.global(), modules.exports(), args);
       throw fault;
     }
   }

@@ -24,8 +24,7 @@ public final class SchemaExtension implements RuntimeExtension {
   public void install(ExtensionContext context) {
     FrameworkModules modules = new FrameworkModules();
     Scriptable host = HostObject.make(context, new QueryRunner(context, modules));
-    modules.loaded(
-        context.loadModules(SchemaExtension.class, "javascript", "./index", host));
+    modules.loaded(context.loadModules(SchemaExtension.class, "javascript", "./index", host));
     defineGlobals(context, modules);
     context.beforeCheckpoint(changed -> checkChanged(context, modules, changed));
   }

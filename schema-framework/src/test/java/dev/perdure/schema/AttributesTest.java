@@ -1,9 +1,7 @@
 package dev.perdure.schema;
 
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,8 +52,7 @@ class AttributesTest {
 
   @Test
   void infinityIsNoNumber() {
-    assertThat(
-        cast("Number", "1 / 0"), is("[null,\"number\",{\"a\":[\"is not a number\"]}]"));
+    assertThat(cast("Number", "1 / 0"), is("[null,\"number\",{\"a\":[\"is not a number\"]}]"));
   }
 
   @Test
@@ -168,7 +165,8 @@ class AttributesTest {
   @Test
   void aValueIsNormalizedByAFunction() {
     assertThat(
-        cast("{ type: 'string', normalize: function (v) { return v.replace(/ /g, ''); } }", "'a b'"),
+        cast(
+            "{ type: 'string', normalize: function (v) { return v.replace(/ /g, ''); } }", "'a b'"),
         is("[\"ab\",\"string\",{}]"));
   }
 

@@ -90,7 +90,9 @@ class CommitGateTest {
     ScriptError error = refused("t.name = ''; u.length = -1;");
 
     assertThat(
-        Pattern.compile("\"Track[^\"]*\"").matcher(error.field("errors")).results()
+        Pattern.compile("\"Track[^\"]*\"")
+            .matcher(error.field("errors"))
+            .results()
             .map(MatchResult::group)
             .toList(),
         contains("\"Track(1).name\"", "\"Track(2).length\""));
@@ -186,7 +188,8 @@ class CommitGateTest {
 
     ScriptError error = refused("t.tags.push('y', 'z');");
 
-    assertThat(error.message().contains("Track(1)") && error.message().contains("Track(2)"), is(true));
+    assertThat(
+        error.message().contains("Track(1)") && error.message().contains("Track(2)"), is(true));
   }
 
   @Test

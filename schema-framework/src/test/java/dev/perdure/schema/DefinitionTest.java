@@ -84,7 +84,8 @@ class DefinitionTest {
   void aGivenValueMayNotHideAMemberOfRecords() {
     runtime.turn("var Post = Model.define('Post', {});");
 
-    ScriptError error = assertThrows(ScriptError.class, () -> runtime.turn("new Post({ errors: 1 })"));
+    ScriptError error =
+        assertThrows(ScriptError.class, () -> runtime.turn("new Post({ errors: 1 })"));
 
     assertThat(error.name(), is("DangerousAttributeError"));
   }

@@ -2,7 +2,6 @@ package dev.perdure.schema;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -93,7 +92,8 @@ class ErrorListTest {
   @Test
   void itTakesErrorsOfKnownKindsAndOwnMessages() {
     assertThat(
-        errors("errors.add('a', 'taken').message, errors.add('b', 'is odd').message, errors.on('b')"),
+        errors(
+            "errors.add('a', 'taken').message, errors.add('b', 'is odd').message, errors.on('b')"),
         is("[\"has already been taken\",\"is odd\",[\"is odd\"]]"));
   }
 

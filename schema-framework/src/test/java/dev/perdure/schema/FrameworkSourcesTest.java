@@ -39,8 +39,7 @@ class FrameworkSourcesTest {
 
   static Stream<Path> modules() throws IOException, URISyntaxException {
     Path folder =
-        Path.of(
-            Objects.requireNonNull(SchemaExtension.class.getResource("javascript")).toURI());
+        Path.of(Objects.requireNonNull(SchemaExtension.class.getResource("javascript")).toURI());
     try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().toList().stream();
     }
@@ -59,8 +58,7 @@ class FrameworkSourcesTest {
                     namesWithin.computeIfAbsent(
                         function.getEnclosingFunction(), parent -> new HashSet<>());
                 if (function.getName().isEmpty() || !siblings.add(function.getName())) {
-                  offenders.add(
-                      "line " + function.getLineno() + " \"" + function.getName() + "\"");
+                  offenders.add("line " + function.getLineno() + " \"" + function.getName() + "\"");
                 }
               }
               return true;

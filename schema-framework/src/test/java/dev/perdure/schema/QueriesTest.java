@@ -129,7 +129,8 @@ class QueriesTest {
   @Test
   void aQueryMaySelectValues() {
     assertThat(
-        runtime.turn("query('select t.name, t.album.title as album from Track t where t.length < 40')[2]"),
+        runtime.turn(
+            "query('select t.name, t.album.title as album from Track t where t.length < 40')[2]"),
         is("{\"name\":\"C\",\"album\":\"Arrival\"}"));
   }
 
@@ -155,7 +156,8 @@ class QueriesTest {
   @Test
   void countsAndSumsAreValues() {
     assertThat(
-        runtime.turn("[query('select count(*) from Track'), query('select sum(length) from Track')]"),
+        runtime.turn(
+            "[query('select count(*) from Track'), query('select sum(length) from Track')]"),
         is("[[4],[100]]"));
   }
 
@@ -181,7 +183,8 @@ class QueriesTest {
   @Test
   void refiningAQueryLeavesItAsItWas() {
     assertThat(
-        runtime.turn("var q = Track.all(); q.where({ name: 'A' }).limit(1); [q.count(), Object.isFrozen(q)]"),
+        runtime.turn(
+            "var q = Track.all(); q.where({ name: 'A' }).limit(1); [q.count(), Object.isFrozen(q)]"),
         is("[4,true]"));
   }
 
@@ -221,7 +224,8 @@ class QueriesTest {
   @Test
   void existsTellsWhetherAnythingFits() {
     assertThat(
-        runtime.turn("[Track.exists(), Track.exists({ name: 'Q' }), Track.where({ length: 40 }).exists()]"),
+        runtime.turn(
+            "[Track.exists(), Track.exists({ name: 'Q' }), Track.where({ length: 40 }).exists()]"),
         is("[true,false,true]"));
   }
 
@@ -245,7 +249,8 @@ class QueriesTest {
   @Test
   void undefinedIsRefusedInAList() {
     ScriptError error =
-        assertThrows(ScriptError.class, () -> runtime.turn("Track.where({ name: ['A', undefined] })"));
+        assertThrows(
+            ScriptError.class, () -> runtime.turn("Track.where({ name: ['A', undefined] })"));
 
     assertThat(error.message(), containsString("undefined for \"name[1]\""));
   }
@@ -253,7 +258,8 @@ class QueriesTest {
   @Test
   void undefinedIsRefusedInAnOperator() {
     ScriptError error =
-        assertThrows(ScriptError.class, () -> runtime.turn("Track.where({ length: { gt: undefined } })"));
+        assertThrows(
+            ScriptError.class, () -> runtime.turn("Track.where({ length: { gt: undefined } })"));
 
     assertThat(error.message(), containsString("undefined for \"length.gt\""));
   }
@@ -282,8 +288,7 @@ class QueriesTest {
         assertThrows(ScriptError.class, () -> runtime.turn("Track.where('name = :n', { m: 1 })"));
 
     assertThat(
-        error.message(),
-        is("The condition \"name = :n\" has no value for the parameter \":n\"."));
+        error.message(), is("The condition \"name = :n\" has no value for the parameter \":n\"."));
   }
 
   @Test
@@ -319,7 +324,8 @@ class QueriesTest {
 
   @Test
   void aMisspeltAttributeOfAnOrderIsNamed() {
-    ScriptError error = assertThrows(ScriptError.class, () -> runtime.turn("Track.order('-lenght')"));
+    ScriptError error =
+        assertThrows(ScriptError.class, () -> runtime.turn("Track.order('-lenght')"));
 
     assertThat(error.message(), is("Track has no attribute \"lenght\""));
   }
@@ -336,7 +342,8 @@ class QueriesTest {
   @Test
   void anUnknownOperatorIsNamed() {
     ScriptError error =
-        assertThrows(ScriptError.class, () -> runtime.turn("Track.where({ length: { gt: 3, lte_: 3 } })"));
+        assertThrows(
+            ScriptError.class, () -> runtime.turn("Track.where({ length: { gt: 3, lte_: 3 } })"));
 
     assertThat(error.message(), containsString("Did you mean \"lte\"?"));
   }
@@ -344,9 +351,11 @@ class QueriesTest {
   @Test
   void anOrderDoesNotBelongInACondition() {
     ScriptError error =
-        assertThrows(ScriptError.class, () -> runtime.turn("Track.where('length > 3 order by name')"));
+        assertThrows(
+            ScriptError.class, () -> runtime.turn("Track.where('length > 3 order by name')"));
 
-    assertThat(error.message(), containsString("Use .order(), .limit() and .offset() for the rest."));
+    assertThat(
+        error.message(), containsString("Use .order(), .limit() and .offset() for the rest."));
   }
 
   @Test
@@ -359,8 +368,7 @@ class QueriesTest {
   void aLimitIsAWholeNumber() {
     ScriptError error = assertThrows(ScriptError.class, () -> runtime.turn("Track.limit('3; x')"));
 
-    assertThat(
-        error.message(), is("limit() takes a whole number that is not negative, not 3; x."));
+    assertThat(error.message(), is("limit() takes a whole number that is not negative, not 3; x."));
   }
 
   @Test
@@ -378,7 +386,8 @@ class QueriesTest {
   @Test
   void aQueryShowsItsText() {
     assertThat(
-        runtime.turn("Track.where({ name: 'A' }).where('length > ?', 3).order('-length').limit(2).toText()"),
+        runtime.turn(
+            "Track.where({ name: 'A' }).where('length > ?', 3).order('-length').limit(2).toText()"),
         is(
             "from Track where (this.name = :p0) and (length > :p1)"
                 + " order by length desc limit 2"));

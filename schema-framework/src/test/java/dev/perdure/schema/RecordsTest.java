@@ -31,7 +31,8 @@ class RecordsTest {
     define();
 
     assertThat(
-        runtime.turn("var t = new Track({ name: 'x' }); [t.isNew(), t.isPersisted(), Track.count()]"),
+        runtime.turn(
+            "var t = new Track({ name: 'x' }); [t.isNew(), t.isPersisted(), Track.count()]"),
         is("[true,false,0]"));
   }
 
@@ -63,7 +64,8 @@ class RecordsTest {
     define();
 
     ScriptError error =
-        assertThrows(ScriptError.class, () -> runtime.turn("new Track({ length: 'x' }).saveOrThrow()"));
+        assertThrows(
+            ScriptError.class, () -> runtime.turn("new Track({ length: 'x' }).saveOrThrow()"));
 
     assertThat(error.name(), is("ValidationError"));
     assertThat(
@@ -197,7 +199,8 @@ class RecordsTest {
     define();
 
     assertThat(
-        runtime.turn("var t = new Track().assign({ length: '4', name: 'x' }); [t.length, t.isNew()]"),
+        runtime.turn(
+            "var t = new Track().assign({ length: '4', name: 'x' }); [t.length, t.isNew()]"),
         is("[4,true]"));
   }
 
@@ -252,8 +255,7 @@ class RecordsTest {
     define();
 
     assertThat(
-        runtime.turn(
-            "var t = Track.create({ name: 'a' }); Object.keys(Object.assign({}, t))"),
+        runtime.turn("var t = Track.create({ name: 'a' }); Object.keys(Object.assign({}, t))"),
         is("[\"name\",\"id\"]"));
   }
 

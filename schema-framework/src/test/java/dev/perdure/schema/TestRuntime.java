@@ -132,8 +132,7 @@ public final class TestRuntime implements ExtensionContext, AutoCloseable {
   /** Defines a function that programs see. */
   public void defineGlobal(String name, Function<Object[], @Nullable Object> function) {
     LambdaFunction callable =
-        new LambdaFunction(
-            global, name, 1, (cx, scope, receiver, args) -> function.apply(args));
+        new LambdaFunction(global, name, 1, (cx, scope, receiver, args) -> function.apply(args));
     ScriptableObject.defineProperty(global, name, callable, ScriptableObject.DONTENUM);
   }
 
