@@ -493,13 +493,11 @@ public final class ObjectInternals {
       if (existing != null) {
         continue;
       }
-      if (id instanceof String name) {
-        if (builtIn.findInstanceIdInfo(name) == 0) {
-          slots.add(SlotView.data(name, builtIn.getAttributes(name), builtIn.get(name, builtIn)));
-        }
-      } else if (id instanceof Symbol symbol) {
-        slots.add(
-            SlotView.data(symbol, symbolAttributes(builtIn, symbol), builtIn.get(symbol, builtIn)));
+      Symbol symbol = id instanceof Symbol it ? it : wellKnownSymbol(id);
+      if (symbol != null) {
+        slots.add(SlotView.data(symbol, builtIn.getAttributes(symbol), builtIn.get(symbol, builtIn)));
+      } else if (id instanceof String name && builtIn.findInstanceIdInfo(name) == 0) {
+        slots.add(SlotView.data(name, builtIn.getAttributes(name), builtIn.get(name, builtIn)));
       }
     }
     write(RhinoInternals.ID_PROTOTYPE_VALUES, object, null);
@@ -508,13 +506,30 @@ public final class ObjectInternals {
     }
   }
 
-  /** Rhino cannot tell the attributes of some symbols that it has lazily: those of the standard. */
-  private static int symbolAttributes(IdScriptableObject builtIn, Symbol symbol) {
-    try {
-      return builtIn.getAttributes(symbol);
-    } catch (RhinoException e) {
-      return ScriptableObject.DONTENUM | ScriptableObject.READONLY;
+  private static final List<SymbolKey> WELL_KNOWN_SYMBOLS =
+      List.of(
+          SymbolKey.ITERATOR,
+          SymbolKey.TO_STRING_TAG,
+          SymbolKey.SPECIES,
+          SymbolKey.HAS_INSTANCE,
+          SymbolKey.IS_CONCAT_SPREADABLE,
+          SymbolKey.IS_REGEXP,
+          SymbolKey.TO_PRIMITIVE,
+          SymbolKey.MATCH,
+          SymbolKey.MATCH_ALL,
+          SymbolKey.REPLACE,
+          SymbolKey.SEARCH,
+          SymbolKey.SPLIT,
+          SymbolKey.UNSCOPABLES);
+
+  /** Rhino lists the symbols among its lazily made properties as strings. */
+  private static SymbolKey wellKnownSymbol(Object id) {
+    for (SymbolKey symbol : WELL_KNOWN_SYMBOLS) {
+      if (symbol.toString().equals(id)) {
+        return symbol;
+      }
     }
+    return null;
   }
 
   /** Makes Rhino make whatever it was going to make at the first read of the object's slots. */
