@@ -61,7 +61,7 @@ final class ManyValues {
     String equal = written(Quantifier.NONE, Comparator.EQUAL, path, other);
     String any = written(Quantifier.ANY, Comparator.UNEQUAL, path, other);
     String all = written(Quantifier.ALL, Comparator.UNEQUAL, path, other);
-    return "Write  " + equal + "  (it is none of them),  " + any + "  or  " + all;
+    return "Write  " + equal + "  (no value is it),  " + any + "  or  " + all;
   }
 
   private static String written(

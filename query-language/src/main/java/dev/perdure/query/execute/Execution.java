@@ -5,6 +5,7 @@ import dev.perdure.query.error.Span;
 import dev.perdure.query.source.QueryParameters;
 import dev.perdure.query.source.QuerySource;
 import dev.perdure.query.syntax.Expression;
+import dev.perdure.query.syntax.QueryText;
 import dev.perdure.query.values.ValueView;
 import java.time.Instant;
 import java.util.IdentityHashMap;
@@ -81,6 +82,13 @@ public final class Execution {
       return many.values();
     }
     return view.of(value) instanceof List<?> list ? list : null;
+  }
+
+  /** Returns the expression as the user wrote it; as it would be written if it was built. */
+  String written(Expression expression) {
+    Span span = expression.span();
+    boolean isRead = span.end() > span.start() && span.end() <= text.length();
+    return isRead ? text.substring(span.start(), span.end()) : QueryText.of(expression);
   }
 
   QueryError.Builder fault(String code, String message, Span span) {

@@ -3,7 +3,6 @@ package dev.perdure.query.execute;
 import dev.perdure.query.error.QueryError;
 import dev.perdure.query.syntax.Expression;
 import dev.perdure.query.syntax.Expression.Quantifier;
-import dev.perdure.query.syntax.QueryText;
 import dev.perdure.query.values.ValueView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +31,10 @@ final class Quantified {
       Quantifier quantifier,
       @Nullable List<? extends @Nullable Object> elements,
       @Nullable Object value,
+      ValueView view,
       ElementTest test) {
     if (elements == null) {
-      return holdsForSingle(quantifier, value, test);
+      return holdsForSingle(quantifier, value, view, test);
     }
     return switch (quantifier) {
       case UNSAID, ANY -> elements.stream().anyMatch(test::passes);
@@ -44,8 +44,8 @@ final class Quantified {
   }
 
   private static boolean holdsForSingle(
-      Quantifier quantifier, @Nullable Object value, ElementTest test) {
-    boolean isAbsent = ValueView.isAbsent(value);
+      Quantifier quantifier, @Nullable Object value, ValueView view, ElementTest test) {
+    boolean isAbsent = ValueView.isAbsent(view.of(value));
     return switch (quantifier) {
       case UNSAID -> test.passes(value);
       case ANY -> !isAbsent && test.passes(value);
@@ -57,7 +57,7 @@ final class Quantified {
   /** The error for a list that the schema did not announce; the checker reports the others. */
   static QueryError ambiguous(
       String operator, Expression path, Expression test, Execution execution) {
-    String written = QueryText.of(path);
+    String written = execution.written(path);
     return execution
         .fault(
             "PQL305",

@@ -1,5 +1,6 @@
 package dev.perdure.query.parse;
 
+import dev.perdure.query.error.QueryError;
 import dev.perdure.query.error.Span;
 import dev.perdure.query.grammar.PqlBaseVisitor;
 import dev.perdure.query.grammar.PqlLexer;
@@ -219,7 +220,7 @@ final class ExpressionBuilder extends PqlBaseVisitor<Expression> {
   @Override
   public Expression visitIsTest(PqlParser.IsTestContext ctx) {
     if (ctx.name() != null) {
-      throw unsupported.refusal(ctx.name(), "a test of the extent");
+      throw notKind(ctx.name());
     }
     IsKind kind =
         ctx.NULL() != null
@@ -230,6 +231,17 @@ final class ExpressionBuilder extends PqlBaseVisitor<Expression> {
                     ? IsKind.EMPTY
                     : ctx.TRUE() != null ? IsKind.TRUE : IsKind.FALSE;
     return new IsTest(visit(ctx.operand()), kind, ctx.NOT() != null, span(ctx));
+  }
+
+  private QueryError notKind(PqlParser.NameContext name) {
+    String meant = Typos.kind(name.getText());
+    return meant == null
+        ? unsupported.refusal(name, "a test of the extent")
+        : unsupported
+            .fault("PQL118", "\"" + name.getText() + "\" cannot stand after \"is\"", span(name))
+            .found(name.getText())
+            .suggest(name.getText(), meant)
+            .build();
   }
 
   @Override

@@ -25,7 +25,7 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
  */
 public final class QueryReader {
 
-  /** Deeper brackets would endanger the Java stack; no person writes them. */
+  /** More brackets or signs in each other endanger the Java stack; no person writes them. */
   private static final int MAXIMUM_NESTING = 100;
 
   private QueryReader() {}
@@ -93,23 +93,32 @@ public final class QueryReader {
 
   private static void refuseDeepNesting(
       String text, List<Token> tokens, TextPositions positions) {
-    int depth = 0;
+    int brackets = 0;
+    int prefixes = 0;
     for (Token token : tokens) {
       switch (token.getType()) {
-        case PqlLexer.LPAREN, PqlLexer.LBRACKET, PqlLexer.LBRACE -> depth++;
-        case PqlLexer.RPAREN, PqlLexer.RBRACKET, PqlLexer.RBRACE -> depth--;
+        case PqlLexer.LPAREN, PqlLexer.LBRACKET, PqlLexer.LBRACE -> brackets++;
+        case PqlLexer.RPAREN, PqlLexer.RBRACKET, PqlLexer.RBRACE -> brackets--;
         default -> {}
       }
-      if (depth > MAXIMUM_NESTING) {
+      prefixes = isPrefix(token) ? prefixes + 1 : 0;
+      if (brackets > MAXIMUM_NESTING || prefixes > MAXIMUM_NESTING) {
         throw tooDeep(text, positions.of(token));
       }
     }
   }
 
+  private static boolean isPrefix(Token token) {
+    return switch (token.getType()) {
+      case PqlLexer.NOT, PqlLexer.BANG, PqlLexer.PLUS, PqlLexer.MINUS -> true;
+      default -> false;
+    };
+  }
+
   private static QueryError tooDeep(String text, Span span) {
     return QueryError.of("PQL602", "the query is nested too deeply")
         .at(text, span)
-        .hint("At most " + MAXIMUM_NESTING + " brackets may be open. Split the query.")
+        .hint("At most " + MAXIMUM_NESTING + " brackets or signs may stand in each other.")
         .build();
   }
 

@@ -141,7 +141,7 @@ final class SyntaxFault {
 
   private QueryError.@Nullable Builder misspeltKeyword() {
     Token word = token;
-    String keyword = word.getType() == PqlLexer.ID ? Typos.keyword(word.getText()) : null;
+    String keyword = word.getType() == PqlLexer.ID ? keyword(word.getText()) : null;
     if (keyword == null && previous != null && wasTakenForAlias(previous)) {
       word = previous;
       keyword = Typos.keyword(word.getText());
@@ -155,6 +155,12 @@ final class SyntaxFault {
             positions.of(word))
         .found(word.getText())
         .suggest(word.getText(), keyword);
+  }
+
+  private @Nullable String keyword(String word) {
+    return previous == null && entryPoint == EntryPoint.QUERY
+        ? Typos.beginning(word)
+        : Typos.keyword(word);
   }
 
   /** A misspelt keyword after an extent reads as its alias, and the parser fails one token later. */
@@ -217,8 +223,11 @@ final class SyntaxFault {
       case PqlLexer.STARTS, PqlLexer.ENDS -> expected("PQL117", "\"with\"");
       case PqlLexer.NULLS -> expected("PQL117", "\"first\"", "\"last\"");
       case PqlLexer.ESCAPE -> expected("PQL117", "a text of one character");
-      case PqlLexer.IS ->
-          expected("PQL118", "\"null\"", "\"missing\"", "\"empty\"", "\"true\"", "\"false\"");
+      case PqlLexer.IS -> missingKind();
+      case PqlLexer.NOT ->
+          index >= 2 && tokens.get(index - 2).getType() == PqlLexer.IS
+              ? missingKind()
+              : missingExpression();
       case PqlLexer.SELECT,
               PqlLexer.WHERE,
               PqlLexer.BY,
@@ -226,7 +235,6 @@ final class SyntaxFault {
               PqlLexer.HAVING,
               PqlLexer.AND,
               PqlLexer.OR,
-              PqlLexer.NOT,
               PqlLexer.IN,
               PqlLexer.BETWEEN,
               PqlLexer.LIKE,
@@ -280,6 +288,11 @@ final class SyntaxFault {
     return isWholeQuery
         ? error.hint("Whole queries go to \"query\", conditions alone to \"where\".")
         : error;
+  }
+
+  private QueryError.Builder missingKind() {
+    return expected(
+        "PQL118", "\"null\"", "\"missing\"", "\"empty\"", "\"true\"", "\"false\"");
   }
 
   private QueryError.Builder missingExpression() {
