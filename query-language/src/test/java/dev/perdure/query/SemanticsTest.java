@@ -150,7 +150,21 @@ class SemanticsTest {
     assertThat(Shop.run(source, "from Post p where p.author.name = null"), contains(lonely));
   }
 
-  // ---- equality
+  // ---- equality and order
+
+  @ParameterizedTest
+  @CsvSource({
+    "=, false, true, false", "!=, true, false, true", "<, true, false, false",
+    "<=, true, true, false", ">, false, false, true", ">=, false, true, true"
+  })
+  void aComparisonHoldsBelowAtAndAbove(String operator, boolean below, boolean at, boolean above) {
+    assertThat(holds(1, "x " + operator + " 2"), is(below));
+    assertThat(holds(2, "x " + operator + " 2"), is(at));
+    assertThat(holds(3, "x " + operator + " 2"), is(above));
+    assertThat(holds("a", "x " + operator + " 'b'"), is(below));
+    assertThat(holds("b", "x " + operator + " 'b'"), is(at));
+    assertThat(holds("c", "x " + operator + " 'b'"), is(above));
+  }
 
   @Test
   void numbersAndTextsAreNeverEqual() {
