@@ -44,13 +44,13 @@ final class Resolver implements Expression.Visitor<Typed> {
   private final Names names;
   private final DeclaredParameters parameters;
   private final Faults faults;
-  private final ManyValues manyValues;
+  private final ManyValueRules manyValues;
 
   Resolver(Names names, DeclaredParameters parameters, Faults faults) {
     this.names = names;
     this.parameters = parameters;
     this.faults = faults;
-    this.manyValues = new ManyValues(faults);
+    this.manyValues = new ManyValueRules(faults);
   }
 
   /** Resolves an expression of which any value may be. */

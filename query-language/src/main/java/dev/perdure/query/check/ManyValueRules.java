@@ -21,12 +21,12 @@ import java.util.Deque;
  *
  * <p>Confined to the thread that checks; used for one query.
  */
-final class ManyValues {
+final class ManyValueRules {
 
   private final Faults faults;
   private final Deque<Not> enclosing = new ArrayDeque<>();
 
-  ManyValues(Faults faults) {
+  ManyValueRules(Faults faults) {
     this.faults = faults;
   }
 
