@@ -34,8 +34,9 @@ public interface ExtensionContext {
   Scriptable loadModules(Class<?> anchor, String folder, String entry, Scriptable host);
 
   /**
-   * A plain object of the heap that belongs to this extension alone. It lasts like any other object.
-   * Ask for it when it is needed, in a turn: it does not exist yet while the extension is installed.
+   * A plain object of the heap that belongs to this extension alone. It lasts like any other
+   * object. Ask for it when it is needed, in a turn: it does not exist yet while the extension is
+   * installed.
    */
   Supplier<ScriptableObject> state();
 

@@ -28,9 +28,9 @@ public interface Extents {
   @Nullable Scriptable find(String extent, Object id);
 
   /**
-   * The members in the order of their ids. Members are made one at a time, as ghosts, so that a walk
-   * costs memory only for what it touches. Changing the extent while walking it is allowed: the walk
-   * shows the state at its start.
+   * The members in the order of their ids. Members are made one at a time, as ghosts, so that a
+   * walk costs memory only for what it touches. Changing the extent while walking it is allowed:
+   * the walk shows the state at its start.
    */
   Iterator<Scriptable> members(String extent);
 

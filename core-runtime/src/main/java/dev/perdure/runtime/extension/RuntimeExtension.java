@@ -1,6 +1,8 @@
 package dev.perdure.runtime.extension;
 
-/** Something that is installed in every realm at boot, before the heap's own changes are applied. */
+/**
+ * Something that is installed in every realm at boot, before the heap's own changes are applied.
+ */
 public interface RuntimeExtension {
 
   /** A short name for messages, such as {@code schema}. */

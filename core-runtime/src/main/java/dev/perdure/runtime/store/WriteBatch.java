@@ -29,6 +29,28 @@ public final class WriteBatch {
     this.sequence = sequence;
   }
 
+  /**
+   * Checks that batches continue a heap's sequence without a gap. For implementations of {@link
+   * HeapStore#commit}.
+   *
+   * @param lastSequence the sequence number of the last durable batch
+   * @throws IllegalArgumentException if they do not
+   */
+  public static void requireConsecutive(long lastSequence, List<WriteBatch> batches) {
+    long expected = lastSequence + 1;
+    for (WriteBatch batch : batches) {
+      if (batch.sequence != expected) {
+        throw new IllegalArgumentException(
+            "The batch of turn "
+                + batch.sequence
+                + " was handed to the store when turn "
+                + expected
+                + " was due.");
+      }
+      expected++;
+    }
+  }
+
   /** The turn's number in the heap. */
   public long sequence() {
     return sequence;

@@ -1,0 +1,21 @@
+package dev.perdure.cli;
+
+/** The exit codes of the command; they are part of its interface. */
+final class ExitCode {
+
+  static final int OK = 0;
+
+  /** A program was undone by an error that it did not catch. */
+  static final int PROGRAM_FAILED = 1;
+
+  /** The command line is wrong: an unknown option, a missing file. */
+  static final int USAGE = 2;
+
+  /** The heap cannot be opened, read or written. */
+  static final int HEAP = 3;
+
+  /** A fault of Perdure itself. */
+  static final int INTERNAL = 70;
+
+  private ExitCode() {}
+}

@@ -1,0 +1,22 @@
+package dev.perdure.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+
+/**
+ * The streams of the process, or of a test. Text is UTF-8 whatever the locale: a program must not
+ * print other characters under cron than in a terminal.
+ */
+record StandardStreams(InputStream in, PrintStream out, PrintStream err) {
+
+  static StandardStreams ofProcess() {
+    return new StandardStreams(
+        System.in,
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8));
+  }
+}

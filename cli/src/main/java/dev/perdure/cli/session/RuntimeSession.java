@@ -1,0 +1,72 @@
+package dev.perdure.cli.session;
+
+import dev.perdure.runtime.PerdureRuntime;
+import dev.perdure.runtime.turn.OutputSink;
+import dev.perdure.runtime.turn.TurnOutcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** A session on the real runtime. Confined to the thread that opened it. */
+record RuntimeSession(PerdureRuntime runtime, OutputSink output) implements Session {
+
+  @Override
+  public boolean isRestored() {
+    return runtime.isRestored();
+  }
+
+  @Override
+  public TurnOutcome evaluate(String source, String fileName) {
+    return runtime.evaluate(source, fileName);
+  }
+
+  @Override
+  public TurnOutcome runProgram(Path file, List<String> arguments) {
+    try {
+      return runtime.runProgram(file, arguments);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public TurnOutcome runUntilIdle() {
+    return runtime.runUntilIdle();
+  }
+
+  @Override
+  public boolean runDueTimers() {
+    if (runtime.millisUntilNextTimer().orElse(Long.MAX_VALUE) > 0) {
+      return false;
+    }
+    for (String report : runtime.runDueTimers()) {
+      output.write(report + "\n");
+    }
+    return true;
+  }
+
+  @Override
+  public OptionalLong millisUntilNextTimer() {
+    return runtime.millisUntilNextTimer();
+  }
+
+  @Override
+  public SourceCheck checkSource(String source) {
+    if (!runtime.isWholeSource(source)) {
+      return SourceCheck.INCOMPLETE;
+    }
+    return runtime.isValidSource(source) ? SourceCheck.COMPLETE : SourceCheck.INVALID;
+  }
+
+  @Override
+  public List<String> completions(String objectExpression) {
+    return runtime.completions(objectExpression);
+  }
+
+  @Override
+  public void close() {
+    runtime.close();
+  }
+}

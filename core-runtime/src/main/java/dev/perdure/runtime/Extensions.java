@@ -1,0 +1,118 @@
+package dev.perdure.runtime;
+
+import dev.perdure.runtime.extension.ExtensionContext;
+import dev.perdure.runtime.extension.Extents;
+import dev.perdure.runtime.extension.RuntimeExtension;
+import dev.perdure.runtime.heap.Heap;
+import dev.perdure.runtime.heap.HeapExtents;
+import dev.perdure.runtime.host.ModuleLoader;
+import dev.perdure.runtime.store.StoreTable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.mozilla.javascript.Context;
+import org.mozilla.javascript.Scriptable;
+import org.mozilla.javascript.ScriptableObject;
+
+/** The extensions of one runtime: installs them and asks them before each checkpoint. */
+final class Extensions {
+  private static final int MOST_ROUNDS = 100;
+
+  private final Context engine;
+  private final ScriptableObject global;
+  private final Heap heap;
+  private final Extents extents;
+  private final List<Consumer<Iterable<Scriptable>>> checks = new ArrayList<>();
+
+  Extensions(Context engine, ScriptableObject global, Heap heap) {
+    this.engine = engine;
+    this.global = global;
+    this.heap = heap;
+    this.extents = new HeapExtents(heap.tables());
+  }
+
+  void install(RuntimeExtension extension) {
+    extension.install(new Installation(extension.name()));
+  }
+
+  /** Lets the extensions check what this turn changed, until nothing new has changed. */
+  void beforeCheckpoint() {
+    if (checks.isEmpty()) {
+      return;
+    }
+    Set<Scriptable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      List<Scriptable> fresh = new ArrayList<>();
+      for (ScriptableObject object : heap.changedObjects()) {
+        if (seen.add(object)) {
+          fresh.add(object);
+        }
+      }
+      for (Object value : heap.tables().added(StoreTable.EXTENTS)) {
+        if (value instanceof Scriptable object && seen.add(object)) {
+          fresh.add(object);
+        }
+      }
+      if (fresh.isEmpty()) {
+        return;
+      }
+      checks.forEach(check -> check.accept(fresh));
+    }
+    throw new IllegalStateException(
+        "The checks before the checkpoint changed objects in each of "
+            + MOST_ROUNDS
+            + " rounds; a hook keeps changing what it is called for.");
+  }
+
+  private final class Installation implements ExtensionContext {
+    private final String name;
+
+    Installation(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public Context engine() {
+      return engine;
+    }
+
+    @Override
+    public ScriptableObject global() {
+      return global;
+    }
+
+    @Override
+    public Extents extents() {
+      return extents;
+    }
+
+    @Override
+    public Scriptable loadModules(Class<?> anchor, String folder, String entry, Scriptable host) {
+      return new ModuleLoader(engine, global, heap::addModule)
+          .load(name, anchor, folder, entry, host);
+    }
+
+    @Override
+    public Supplier<ScriptableObject> state() {
+      return this::currentState;
+    }
+
+    private ScriptableObject currentState() {
+      ScriptableObject root = heap.rootState();
+      String property = "extension:" + name;
+      if (!(root.get(property, root) instanceof ScriptableObject)) {
+        root.put(property, root, engine.newObject(global));
+      }
+      return (ScriptableObject) root.get(property, root);
+    }
+
+    @Override
+    public void beforeCheckpoint(Consumer<Iterable<Scriptable>> check) {
+      checks.add(check);
+    }
+  }
+}

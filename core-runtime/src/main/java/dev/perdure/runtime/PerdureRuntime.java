@@ -1,0 +1,328 @@
+package dev.perdure.runtime;
+
+import dev.perdure.runtime.dialect.DialectCheck;
+import dev.perdure.runtime.engine.Engine;
+import dev.perdure.runtime.engine.ErrorReport;
+import dev.perdure.runtime.engine.PropertyNames;
+import dev.perdure.runtime.engine.ValueDisplay;
+import dev.perdure.runtime.extension.RuntimeExtension;
+import dev.perdure.runtime.heap.Heap;
+import dev.perdure.runtime.heap.LayeredStore;
+import dev.perdure.runtime.heap.ScriptSource;
+import dev.perdure.runtime.heap.UnpersistableValueException;
+import dev.perdure.runtime.host.HostFunctions;
+import dev.perdure.runtime.host.Timers;
+import dev.perdure.runtime.realm.Realm;
+import dev.perdure.runtime.store.HeapStore;
+import dev.perdure.runtime.store.WriteBatch;
+import dev.perdure.runtime.turn.Committer;
+import dev.perdure.runtime.turn.TurnOutcome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.mozilla.javascript.Callable;
+import org.mozilla.javascript.Context;
+import org.mozilla.javascript.ObjectInternals;
+import org.mozilla.javascript.RhinoException;
+import org.mozilla.javascript.Script;
+import org.mozilla.javascript.Scriptable;
+import org.mozilla.javascript.TopLevel;
+import org.mozilla.javascript.Undefined;
+
+/**
+ * A JavaScript runtime on a heap that survives.
+ *
+ * <p>Each public method that runs code runs turns: what a turn did is durable when the method
+ * returns, and what it printed has been written, or the turn was undone. The thread that opens a
+ * runtime is its turn thread; all methods are confined to it.
+ */
+public final class PerdureRuntime implements AutoCloseable {
+
+  private final Engine engine;
+  private final TopLevel global;
+  private final HeapStore store;
+  private final Heap heap;
+  private final Timers timers;
+  private final Committer committer;
+  private final Extensions extensions;
+  private final LoadedPrograms programs;
+  private final RuntimeOptions options;
+  private final DialectCheck dialect = new DialectCheck();
+  private StringBuilder printed = new StringBuilder();
+  private boolean isTrusted;
+
+  private PerdureRuntime(HeapStore store, RuntimeOptions options) {
+    this.store = store;
+    this.options = options;
+    engine = Engine.enter();
+    global = Realm.create(engine);
+    LayeredStore layers = new LayeredStore(store);
+    heap = new Heap(engine, global, layers, options.audited());
+    engine.setGate(this::compiled);
+    HostFunctions.install(global, text -> printed.append(text), this::load);
+    timers = new Timers(heap, options.clock());
+    timers.install(global);
+    extensions = new Extensions(engine, global, heap);
+    isTrusted = true;
+    for (RuntimeExtension extension : options.extensions()) {
+      extensions.install(extension);
+    }
+    heap.restore();
+    isTrusted = false;
+    programs = new LoadedPrograms(heap::rootState);
+    committer = new Committer(store, layers, options.output());
+  }
+
+  /**
+   * Opens a heap. The current thread becomes the turn thread.
+   *
+   * @param store where the heap is; the runtime closes it
+   */
+  public static PerdureRuntime open(HeapStore store, RuntimeOptions options) {
+    return new PerdureRuntime(store, options);
+  }
+
+  /** Whether the heap had been used before it was opened. */
+  public boolean isRestored() {
+    return heap.isRestored();
+  }
+
+  private void compiled(
+      Engine cx, org.mozilla.javascript.ScriptOrFn<?> code, Engine.Compilation compilation) {
+    var root = code.getDescriptor();
+    if (!isTrusted) {
+      dialect.check(
+          cx, compilation.source(), compilation.name(), root.isStrict(), compilation.function());
+    }
+    heap.compiled(
+        root,
+        new ScriptSource(
+            compilation.source(),
+            compilation.name(),
+            compilation.firstLine(),
+            compilation.function(),
+            compilation.strict(),
+            compilation.inEval(),
+            compilation.allowSuper()));
+  }
+
+  // Turns
+
+  /**
+   * Runs a source as one turn, in the global scope.
+   *
+   * @param sourceName what error messages call it
+   */
+  public TurnOutcome evaluate(String source, String sourceName) {
+    TurnOutcome outcome = turn(() -> run(source, sourceName), source, sourceName);
+    committer.flush();
+    return outcome;
+  }
+
+  /**
+   * Evaluates a program file, in a turn of its own, if the heap has not seen its content yet; calls
+   * the program's {@code main} with the arguments, if there is one; and runs timers until none is
+   * pending.
+   *
+   * @return the first turn that was undone, or how the last one ended
+   * @throws IOException if the file cannot be read
+   */
+  public TurnOutcome runProgram(Path file, List<String> arguments) throws IOException {
+    String source = Files.readString(file, StandardCharsets.UTF_8);
+    String name = file.toString();
+    if (!programs.isCurrent(name, source)) {
+      programs.begin();
+      TurnOutcome outcome =
+          turn(
+              () -> {
+                Object result = run(source, name);
+                programs.evaluated(engine, global, name, source);
+                return result;
+              },
+              source,
+              name);
+      if (outcome instanceof TurnOutcome.Aborted) {
+        committer.flush();
+        return outcome;
+      }
+    }
+    TurnOutcome outcome = turn(() -> callMain(arguments), source, name);
+    TurnOutcome later = runUntilIdle();
+    return outcome instanceof TurnOutcome.Aborted ? outcome : later;
+  }
+
+  private Object callMain(List<String> arguments) {
+    Object main = global.get("main", global);
+    if (main instanceof Callable function) {
+      Scriptable array = engine.newArray(global, arguments.toArray());
+      return function.call(engine, global, global, new Object[] {array});
+    }
+    return Undefined.instance;
+  }
+
+  /**
+   * Runs timers, each in a turn, as they become due, until none is pending.
+   *
+   * @return the first turn that was undone, or how the last one ended
+   */
+  public TurnOutcome runUntilIdle() {
+    TurnOutcome result = new TurnOutcome.Completed(null);
+    for (OptionalLong due = timers.nextDueMillis();
+        due.isPresent();
+        due = timers.nextDueMillis()) {
+      if (due.getAsLong() > options.clock().millis()) {
+        // Nothing else will come for a while: let out what was printed.
+        committer.flush();
+        options.clock().waitUntil(due.getAsLong());
+        continue;
+      }
+      TurnOutcome outcome = fireFirst();
+      if (outcome instanceof TurnOutcome.Aborted && result instanceof TurnOutcome.Completed) {
+        result = outcome;
+      }
+    }
+    committer.flush();
+    return result;
+  }
+
+  /** Runs the timers that are due now, each in a turn; returns the reports of those undone. */
+  public List<String> runDueTimers() {
+    List<String> reports = new java.util.ArrayList<>();
+    while (timers.firstDue() != null) {
+      if (fireFirst() instanceof TurnOutcome.Aborted aborted) {
+        reports.add(aborted.report());
+      }
+    }
+    committer.flush();
+    return reports;
+  }
+
+  private TurnOutcome fireFirst() {
+    Timers.Due due = timers.firstDue();
+    if (due == null) {
+      return new TurnOutcome.Completed(null);
+    }
+    TurnOutcome outcome =
+        turn(
+            () -> {
+              timers.remove(due);
+              Timers.fire(engine, global, due);
+              return Undefined.instance;
+            },
+            null,
+            "");
+    if (outcome instanceof TurnOutcome.Aborted) {
+      // Undoing the turn has put the timer back: drop it, or it would fire for ever.
+      turn(
+          () -> {
+            timers.remove(due);
+            return Undefined.instance;
+          },
+          null,
+          "");
+    }
+    return outcome;
+  }
+
+  /** How long until the next timer is due, not less than 0; empty if none is pending. */
+  public OptionalLong millisUntilNextTimer() {
+    OptionalLong due = timers.nextDueMillis();
+    return due.isEmpty()
+        ? due
+        : OptionalLong.of(Math.max(0, due.getAsLong() - options.clock().millis()));
+  }
+
+  private TurnOutcome turn(Supplier<Object> body, String source, String sourceName) {
+    printed = new StringBuilder();
+    String display = null;
+    String report;
+    try {
+      Object result = body.get();
+      engine.processMicrotasks();
+      if (!Undefined.isUndefined(result)) {
+        display = ValueDisplay.of(result);
+      }
+      extensions.beforeCheckpoint();
+      WriteBatch batch = heap.checkpoint();
+      committer.submit(batch, printed.toString());
+      return new TurnOutcome.Completed(display);
+    } catch (UnpersistableValueException e) {
+      report = "TypeError: " + e.getMessage();
+    } catch (RhinoException e) {
+      report = ErrorReport.of(e, source, sourceName);
+    } catch (StackOverflowError e) {
+      report = "RangeError: Maximum call stack size exceeded";
+    } catch (OutOfMemoryError e) {
+      report = "RangeError: Out of memory";
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      report = "Error: " + e.getMessage();
+    }
+    undo();
+    return new TurnOutcome.Aborted(report);
+  }
+
+  private void undo() {
+    ObjectInternals.dropMicrotasks(engine);
+    printed = new StringBuilder();
+    heap.undo();
+  }
+
+  private Object run(String source, String sourceName) {
+    Script script = engine.compileString(source, sourceName, 1, null);
+    return script.exec(engine, global, global);
+  }
+
+  private Object load(String source, String file) {
+    programs.loaded(file, source);
+    return run(source, file);
+  }
+
+  // For shells
+
+  /** Whether a text is a whole program, valid or not, rather than the beginning of one. */
+  public boolean isWholeSource(String source) {
+    return engine.stringIsCompilableUnit(source);
+  }
+
+  /** Whether a text has no syntax error. */
+  public boolean isValidSource(String source) {
+    try {
+      ObjectInternals.parse(engine, source);
+      return true;
+    } catch (RhinoException e) {
+      return false;
+    }
+  }
+
+  /**
+   * The names of an object's properties, its prototypes' included, for completion.
+   *
+   * @param objectExpression a dotted path of names, such as {@code app.user}; empty for the global
+   *     object. Nothing is called: a getter on the way ends it.
+   */
+  public List<String> completions(String objectExpression) {
+    return PropertyNames.of(global, objectExpression);
+  }
+
+  // For tests and tools
+
+  /** Turns every clean object back into a ghost. At a turn boundary only. */
+  public void evictAll() {
+    heap.evictAll();
+  }
+
+  /** Waits until everything is durable, and closes the heap. */
+  @Override
+  public void close() {
+    try {
+      committer.close();
+    } finally {
+      Context.exit();
+      store.close();
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.perdure.runtime;
+
+import dev.perdure.runtime.extension.RuntimeExtension;
+import dev.perdure.runtime.turn.OutputSink;
+import dev.perdure.runtime.turn.TurnClock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a runtime is set up. Immutable.
+ *
+ * @param output where printed text goes once its turn is durable
+ * @param clock the time by which timers are due
+ * @param extensions what is installed in the realm beside the language
+ * @param audited whether each checkpoint is checked for missed writes, at the cost of encoding
+ *     everything in memory each time
+ */
+public record RuntimeOptions(
+    OutputSink output, TurnClock clock, List<RuntimeExtension> extensions, boolean audited) {
+
+  /** The system property that switches the audit on for runtimes that do not say otherwise. */
+  public static final String AUDIT_PROPERTY = "perdure.audit";
+
+  /** Copies the list. */
+  public RuntimeOptions {
+    extensions = List.copyOf(extensions);
+  }
+
+  /** Starts from the defaults: printed text is dropped, the system's clock, no extensions. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects options. Confined to one thread. */
+  public static final class Builder {
+    private OutputSink output = text -> {};
+    private TurnClock clock = TurnClock.system();
+    private final List<RuntimeExtension> extensions = new ArrayList<>();
+    private boolean audited = Boolean.getBoolean(AUDIT_PROPERTY);
+
+    private Builder() {}
+
+    /** Sets where printed text goes. */
+    public Builder output(OutputSink newOutput) {
+      output = newOutput;
+      return this;
+    }
+
+    /** Sets the time by which timers are due. */
+    public Builder clock(TurnClock newClock) {
+      clock = newClock;
+      return this;
+    }
+
+    /** Adds an extension. */
+    public Builder extension(RuntimeExtension extension) {
+      extensions.add(extension);
+      return this;
+    }
+
+    /** Sets whether each checkpoint is checked for missed writes. */
+    public Builder audited(boolean newAudited) {
+      audited = newAudited;
+      return this;
+    }
+
+    /** The options as they are now. */
+    public RuntimeOptions build() {
+      return new RuntimeOptions(output, clock, extensions, audited);
+    }
+  }
+}

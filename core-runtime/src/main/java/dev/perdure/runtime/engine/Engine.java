@@ -1,0 +1,129 @@
+package dev.perdure.runtime.engine;
+
+import java.util.function.Consumer;
+import org.mozilla.javascript.CompilerEnvirons;
+import org.mozilla.javascript.Context;
+import org.mozilla.javascript.ContextFactory;
+import org.mozilla.javascript.ErrorReporter;
+import org.mozilla.javascript.Evaluator;
+import org.mozilla.javascript.ScriptOrFn;
+import org.mozilla.javascript.Scriptable;
+
+/**
+ * Rhino's context with everything that is compiled, by whatever way ({@code eval} and {@code new
+ * Function} included), passing one gate.
+ */
+public final class Engine extends Context {
+
+  /** Sees each source when it is compiled. */
+  public interface CompilationGate {
+
+    /** The code exists, and has not run yet; may refuse it by throwing a JavaScript error. */
+    void compiled(Engine engine, ScriptOrFn<?> code, Compilation compilation);
+  }
+
+  /**
+   * What is compiled, and how. Immutable.
+   *
+   * @param function whether the source is a single function, as {@code new Function} makes
+   */
+  public record Compilation(
+      String source,
+      String name,
+      int firstLine,
+      boolean function,
+      boolean strict,
+      boolean inEval,
+      boolean allowSuper) {}
+
+  private CompilationGate gate;
+
+  private Engine(ContextFactory factory) {
+    super(factory);
+    setInterpretedMode(true);
+    setLanguageVersion(Context.VERSION_ECMASCRIPT);
+    // Nothing of Java is visible to programs, not even as a property of an error they catch.
+    setClassShutter(className -> false);
+  }
+
+  /** Makes an engine and enters it on the current thread, which becomes the turn thread. */
+  public static Engine enter() {
+    return (Engine) new Factory().enterContext();
+  }
+
+  /** Sets what sees each source. */
+  public void setGate(CompilationGate newGate) {
+    gate = newGate;
+  }
+
+  @Override
+  protected Object compileImpl(
+      Scriptable scope,
+      String source,
+      String sourceName,
+      int firstLine,
+      Object securityDomain,
+      boolean returnFunction,
+      Evaluator compiler,
+      ErrorReporter errorReporter,
+      Consumer<CompilerEnvirons> environsProcessor) {
+    if (gate == null) {
+      return super.compileImpl(
+          scope,
+          source,
+          sourceName,
+          firstLine,
+          securityDomain,
+          returnFunction,
+          compiler,
+          errorReporter,
+          environsProcessor);
+    }
+    CompilerEnvirons environs = new CompilerEnvirons();
+    environs.initFromContext(this);
+    if (environsProcessor != null) {
+      environsProcessor.accept(environs);
+    }
+    Compilation compilation =
+        new Compilation(
+            source,
+            sourceName == null ? "unnamed script" : sourceName,
+            firstLine,
+            returnFunction,
+            environs.isStrictMode(),
+            environs.isInEval(),
+            environs.isAllowSuper());
+    Object result =
+        super.compileImpl(
+            scope,
+            source,
+            sourceName,
+            firstLine,
+            securityDomain,
+            returnFunction,
+            compiler,
+            errorReporter,
+            environsProcessor);
+    if (result instanceof ScriptOrFn<?> code) {
+      gate.compiled(this, code, compilation);
+    }
+    return result;
+  }
+
+  private static final class Factory extends ContextFactory {
+    @Override
+    protected Context makeContext() {
+      return new Engine(this);
+    }
+
+    @Override
+    protected boolean hasFeature(Context cx, int featureIndex) {
+      return switch (featureIndex) {
+        // __proto__ is an accessor of ours, so that its writes pass a barrier.
+        case Context.FEATURE_PARENT_PROTO_PROPERTIES -> false;
+        case Context.FEATURE_E4X -> false;
+        default -> super.hasFeature(cx, featureIndex);
+      };
+    }
+  }
+}

@@ -1,0 +1,217 @@
+package dev.perdure.runtime.engine;
+
+import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import org.mozilla.javascript.BaseFunction;
+import org.mozilla.javascript.Context;
+import org.mozilla.javascript.HeapKind;
+import org.mozilla.javascript.HeapSlotMap;
+import org.mozilla.javascript.JSFunction;
+import org.mozilla.javascript.NativeArray;
+import org.mozilla.javascript.NativeJSON;
+import org.mozilla.javascript.ObjectInternals;
+import org.mozilla.javascript.ScriptRuntime;
+import org.mozilla.javascript.Scriptable;
+import org.mozilla.javascript.ScriptableObject;
+import org.mozilla.javascript.Slot;
+import org.mozilla.javascript.SlotView;
+import org.mozilla.javascript.SymbolKey;
+import org.mozilla.javascript.Undefined;
+
+/**
+ * The text by which the shell shows a value: strings quoted, functions as their source, objects two
+ * levels deep. Runs no code of the program: getters are named, not called.
+ */
+public final class ValueDisplay {
+  private static final int DEPTH = 2;
+  private static final int MOST_ITEMS = 100;
+
+  private final StringBuilder out = new StringBuilder();
+  private final Deque<Object> enclosing = new ArrayDeque<>();
+
+  private ValueDisplay() {}
+
+  /** Shows a value. */
+  public static String of(Object value) {
+    ValueDisplay display = new ValueDisplay();
+    display.append(value);
+    return display.out.toString();
+  }
+
+  private void append(Object value) {
+    if (value instanceof CharSequence text) {
+      out.append(quote(text.toString()));
+    } else if (value instanceof BigInteger) {
+      out.append(value).append('n');
+    } else if (value instanceof SymbolKey) {
+      out.append(value);
+    } else if (value == null || Undefined.isUndefined(value) || !(value instanceof Scriptable)) {
+      out.append(ScriptRuntime.toString(value));
+    } else if (value instanceof ScriptableObject object) {
+      appendObject(object);
+    } else {
+      out.append("[object ").append(((Scriptable) value).getClassName()).append(']');
+    }
+  }
+
+  private static String quote(String text) {
+    Object quoted =
+        NativeJSON.stringify(Context.getCurrentContext(), null, text, null, null);
+    return quoted.toString();
+  }
+
+  private void appendObject(ScriptableObject object) {
+    HeapSlotMap map = HeapSlotMap.of(object);
+    if (map != null) {
+      map.load();
+    }
+    if (object instanceof JSFunction function) {
+      out.append(function.getRawSource());
+      return;
+    }
+    if (object instanceof BaseFunction function) {
+      out.append("function ").append(function.getFunctionName()).append("() { [native code] }");
+      return;
+    }
+    if (enclosing.contains(object)) {
+      out.append("[Circular]");
+      return;
+    }
+    HeapKind kind = HeapKind.of(object);
+    if (kind == HeapKind.DATE) {
+      out.append(isoDate(object));
+    } else if (kind == HeapKind.REGEXP) {
+      out.append('/').append(ObjectInternals.regExpSource(object)).append('/');
+      out.append(ObjectInternals.regExpFlags(object));
+    } else if (kind == HeapKind.ERROR) {
+      out.append('[').append(errorText(object)).append(']');
+    } else if (enclosing.size() >= DEPTH) {
+      out.append(object instanceof NativeArray ? "[Array]" : "[" + nameOf(object) + "]");
+    } else {
+      enclosing.push(object);
+      appendContents(object, kind);
+      enclosing.pop();
+    }
+  }
+
+  private static String isoDate(ScriptableObject date) {
+    double millis = ObjectInternals.dateValue(date);
+    return Double.isNaN(millis)
+        ? "Invalid Date"
+        : java.time.Instant.ofEpochMilli((long) millis).toString();
+  }
+
+  private static String errorText(ScriptableObject error) {
+    Object name = plainProperty(error, "name");
+    Object message = plainProperty(error, "message");
+    String text = message instanceof CharSequence ? message.toString() : "";
+    return (name instanceof CharSequence ? name : "Error") + (text.isEmpty() ? "" : ": " + text);
+  }
+
+  private void appendContents(ScriptableObject object, HeapKind kind) {
+    if (kind == HeapKind.MAP || kind == HeapKind.SET) {
+      appendCollection(object, kind);
+      return;
+    }
+    boolean array = object instanceof NativeArray;
+    String name = array ? "Array" : nameOf(object);
+    if (!array && !name.equals("Object")) {
+      out.append(name).append(' ');
+    }
+    out.append(array ? '[' : '{');
+    int shown = 0;
+    if (array && ObjectInternals.denseElements(object) != null) {
+      for (Object element : ObjectInternals.denseElements(object)) {
+        if (shown < MOST_ITEMS) {
+          separate(shown++);
+          append(element == Scriptable.NOT_FOUND ? Undefined.instance : element);
+        }
+      }
+    }
+    for (Iterator<Slot> slots = SlotView.slots(object); slots.hasNext(); ) {
+      Slot slot = slots.next();
+      if ((SlotView.attributes(slot) & ScriptableObject.DONTENUM) != 0) {
+        continue;
+      }
+      if (shown == MOST_ITEMS) {
+        out.append(", …");
+        break;
+      }
+      separate(shown++);
+      if (!array || !SlotView.isIndex(slot)) {
+        out.append(keyText(SlotView.key(slot))).append(": ");
+      }
+      if (SlotView.form(slot) == SlotView.Form.DATA) {
+        append(SlotView.value(slot));
+      } else {
+        out.append("[accessor]");
+      }
+    }
+    out.append(array ? ']' : '}');
+  }
+
+  private void appendCollection(ScriptableObject collection, HeapKind kind) {
+    out.append(kind == HeapKind.MAP ? "Map {" : "Set {");
+    int[] shown = {0};
+    ObjectInternals.forEachEntry(
+        collection,
+        (key, value) -> {
+          if (shown[0] < MOST_ITEMS) {
+            separate(shown[0]++);
+            append(key);
+            if (kind == HeapKind.MAP) {
+              out.append(" => ");
+              append(value);
+            }
+          }
+        });
+    out.append('}');
+  }
+
+  private void separate(int before) {
+    if (before > 0) {
+      out.append(", ");
+    }
+  }
+
+  private static String keyText(Object key) {
+    if (key instanceof SymbolKey) {
+      return "[" + key + "]";
+    }
+    String text = key.toString();
+    boolean identifier =
+        !text.isEmpty()
+            && Character.isJavaIdentifierStart(text.charAt(0))
+            && text.chars().allMatch(Character::isJavaIdentifierPart);
+    return identifier || key instanceof Integer ? text : quote(text);
+  }
+
+  private static String nameOf(ScriptableObject object) {
+    Object constructor = plainProperty(object, "constructor");
+    if (constructor instanceof BaseFunction function && !function.getFunctionName().isEmpty()) {
+      return function.getFunctionName();
+    }
+    return object.getClassName();
+  }
+
+  /** A property found as a plain value along the prototype chain; null if it is none. */
+  private static Object plainProperty(ScriptableObject object, String name) {
+    Scriptable at = object;
+    while (at instanceof ScriptableObject holder) {
+      HeapSlotMap map = HeapSlotMap.of(holder);
+      if (map != null) {
+        map.load();
+      }
+      for (Iterator<Slot> slots = SlotView.slots(holder); slots.hasNext(); ) {
+        Slot slot = slots.next();
+        if (name.equals(SlotView.key(slot))) {
+          return SlotView.form(slot) == SlotView.Form.DATA ? SlotView.value(slot) : null;
+        }
+      }
+      at = holder.getPrototype();
+    }
+    return null;
+  }
+}

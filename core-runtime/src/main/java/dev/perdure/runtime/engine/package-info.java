@@ -1,0 +1,5 @@
+/**
+ * The JavaScript engine as Perdure uses it: one context for the life of a runtime, what is compiled
+ * through it, and how its errors and values read. Confined to the turn thread.
+ */
+package dev.perdure.runtime.engine;

@@ -1,0 +1,232 @@
+package dev.perdure.runtime.heap;
+
+import dev.perdure.runtime.store.StoreTable;
+import dev.perdure.runtime.store.WriteBatch;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mozilla.javascript.HeapKind;
+import org.mozilla.javascript.HeapSlotMap;
+import org.mozilla.javascript.ObjectInternals;
+import org.mozilla.javascript.Scriptable;
+import org.mozilla.javascript.ScriptableObject;
+import org.mozilla.javascript.Slot;
+import org.mozilla.javascript.SlotView;
+import org.mozilla.javascript.SymbolKey;
+
+/**
+ * One checkpoint in the making: encodes what changed and everything young that can be reached from
+ * it. Until {@link #apply} nothing in the heap is touched, so that a value that cannot be stored
+ * leaves the turn whole, to be undone. Confined to the turn thread.
+ */
+final class Checkpoint implements References {
+
+  /** An object on the way to its record, and how it was reached: for messages. */
+  private record Discovered(Object target, long oid, Discovered from, Object step) {}
+
+  private final Heap heap;
+  private final ObjectEncoder encoder;
+  private final ValueEncoder values;
+
+  private final Map<Object, Discovered> young = new IdentityHashMap<>();
+  private final Map<Object, ScriptableObject> defaultPrototypes = new IdentityHashMap<>();
+  private final Deque<Discovered> work = new ArrayDeque<>();
+  private final Map<Long, byte[]> records = new LinkedHashMap<>();
+  private final List<WriteBatch.Entry> entries = new ArrayList<>();
+  private Discovered current;
+
+  Checkpoint(Heap heap) {
+    this.heap = heap;
+    this.values = new ValueEncoder(this, heap.global());
+    this.encoder =
+        new ObjectEncoder(heap.defaults(), heap.shapes(), heap.scripts(), values, this);
+  }
+
+  /** Encodes everything that this turn has to write. */
+  void prepare() {
+    for (HeapSlotMap map : heap.changedMaps()) {
+      encodeRoot(map, true);
+    }
+    for (HeapSlotMap map : heap.suspectedMaps()) {
+      encodeRoot(map, false);
+    }
+    heap.intrinsicChanges().encodeChanged(values, this);
+    current = new Discovered(heap.rootState(), Heap.ROOT_OID, null, "perdure");
+    heap.encodeRootState(this);
+    heap.tables().encodeChanged(values, this);
+    while (!work.isEmpty()) {
+      current = work.poll();
+      records.put(current.oid, encoder.encode(current.target));
+    }
+  }
+
+  private void encodeRoot(HeapSlotMap map, boolean changed) {
+    if (map.oid() == 0) {
+      // A default prototype: it is its function's to write.
+      return;
+    }
+    current = new Discovered(map.owner(), map.oid(), null, null);
+    byte[] record = encoder.encode(map.owner());
+    if (changed || !Arrays.equals(record, heap.storedRecord(map.oid()))) {
+      records.put(map.oid(), record);
+    }
+  }
+
+  /** What follows is encoded on behalf of this object. */
+  void encoding(Object target, Object step) {
+    current = new Discovered(target, 0, null, step);
+  }
+
+  void putEntry(StoreTable table, byte[] key, byte[] value) {
+    entries.add(new WriteBatch.Entry(table, key, value));
+  }
+
+  void deleteEntry(StoreTable table, byte[] key) {
+    entries.add(new WriteBatch.Entry(table, key, null));
+  }
+
+  /** Gives the root state object its fixed identity if it is still young. */
+  void identifyRoot(ScriptableObject root) {
+    if (HeapSlotMap.of(root) == null && !young.containsKey(root)) {
+      discover(root, Heap.ROOT_OID, "perdure");
+    }
+  }
+
+  // References
+
+  @Override
+  public long identify(Object target, Object step) {
+    HeapSlotMap map = target instanceof ScriptableObject object ? HeapSlotMap.of(object) : null;
+    if (map != null && map.oid() != 0) {
+      return map.oid();
+    }
+    if (target instanceof SymbolKey symbol) {
+      Long known = heap.symbolOid(symbol);
+      if (known != null) {
+        return known;
+      }
+    }
+    Discovered found = young.get(target);
+    if (found != null) {
+      return found.oid;
+    }
+    Discovered added = discover(target, heap.counters().nextOid(), step);
+    rewriteFunctionOf(target, map);
+    return added.oid;
+  }
+
+  private Discovered discover(Object target, long oid, Object step) {
+    Discovered added = new Discovered(target, oid, current, step);
+    young.put(target, added);
+    work.add(added);
+    return added;
+  }
+
+  /** A default prototype that something refers to is one no longer: its function must name it. */
+  private void rewriteFunctionOf(Object target, HeapSlotMap map) {
+    ScriptableObject function = defaultPrototypes.remove(target);
+    if (function == null && map != null && map.attachment() instanceof HeapSlotMap functionMap) {
+      function = functionMap.owner();
+    }
+    if (function == null || function == current.target) {
+      return;
+    }
+    HeapSlotMap functionMap = HeapSlotMap.of(function);
+    long oid = functionMap != null ? functionMap.oid() : young.get(function).oid;
+    work.add(new Discovered(function, oid, current, "constructor"));
+  }
+
+  @Override
+  public String intrinsicName(Object target) {
+    return heap.intrinsics().nameOf(target);
+  }
+
+  @Override
+  public boolean isUntouchedDefaultPrototype(Object prototype, Scriptable function) {
+    if (young.containsKey(prototype)
+        || !isUntouched(prototype, function, heap.defaults())) {
+      return false;
+    }
+    if (HeapSlotMap.of((ScriptableObject) prototype) == null) {
+      defaultPrototypes.put(prototype, (ScriptableObject) function);
+    }
+    return true;
+  }
+
+  static boolean isUntouched(Object prototype, Scriptable function, DefaultPrototypes defaults) {
+    if (HeapKind.of(prototype) != HeapKind.OBJECT) {
+      return false;
+    }
+    ScriptableObject object = (ScriptableObject) prototype;
+    HeapSlotMap map = HeapSlotMap.of(object);
+    if (map != null && (map.oid() != 0 || map.isIntrinsic())) {
+      return false;
+    }
+    if (!ObjectInternals.isExtensible(object)
+        || !defaults.isPrototypeOfDefault(ObjectInternals.prototype(object))) {
+      return false;
+    }
+    Iterator<Slot> slots = SlotView.slots(object);
+    if (!slots.hasNext()) {
+      return false;
+    }
+    Slot slot = slots.next();
+    return !slots.hasNext()
+        && "constructor".equals(SlotView.key(slot))
+        && SlotView.form(slot) == SlotView.Form.DATA
+        && SlotView.value(slot) == function
+        && SlotView.attributes(slot) == ScriptableObject.DONTENUM;
+  }
+
+  @Override
+  public UnpersistableValueException refuse(Object step, String reason) {
+    List<Object> steps = new ArrayList<>();
+    steps.add(step);
+    Discovered at = current;
+    for (; at.from != null; at = at.from) {
+      steps.add(0, at.step);
+    }
+    String root =
+        at.oid == 0 || at.oid == Heap.ROOT_OID
+            ? String.valueOf(at.step)
+            : new PathFinder(heap.global(), heap.intrinsics()).find(at.target, at.oid);
+    StringBuilder path = new StringBuilder(root);
+    for (Object each : steps) {
+      path.append(PathFinder.stepText(each));
+    }
+    return new UnpersistableValueException(path.toString(), reason);
+  }
+
+  // The end
+
+  /** Whether there is nothing to write. */
+  boolean isEmpty() {
+    return records.isEmpty() && entries.isEmpty();
+  }
+
+  /** Makes the young objects persistent and everything clean, and fills the batch. */
+  void apply(WriteBatch batch) {
+    for (Map.Entry<Long, byte[]> record : records.entrySet()) {
+      Sealed.put(batch, StoreTable.OBJECTS, Keys.ofLong(record.getKey()), record.getValue());
+    }
+    for (WriteBatch.Entry entry : entries) {
+      if (entry.value() == null) {
+        batch.delete(entry.table(), entry.key());
+      } else {
+        Sealed.put(batch, entry.table(), entry.key(), entry.value());
+      }
+    }
+    for (Discovered discovered : young.values()) {
+      heap.adopt(discovered.target, discovered.oid);
+    }
+    defaultPrototypes.forEach(
+        (prototype, function) ->
+            heap.adoptDefaultPrototype((ScriptableObject) prototype, HeapSlotMap.of(function)));
+  }
+}

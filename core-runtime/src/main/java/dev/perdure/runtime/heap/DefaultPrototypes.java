@@ -1,0 +1,54 @@
+package dev.perdure.runtime.heap;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.mozilla.javascript.HeapKind;
+import org.mozilla.javascript.ObjectInternals;
+import org.mozilla.javascript.Scriptable;
+import org.mozilla.javascript.ScriptableObject;
+
+/** The prototypes that records need not name: those of the realm's constructors. Immutable. */
+final class DefaultPrototypes {
+  private final Map<HeapKind, Scriptable> prototypes = new EnumMap<>(HeapKind.class);
+
+  DefaultPrototypes(ScriptableObject global) {
+    for (HeapKind kind : HeapKind.values()) {
+      String constructor =
+          switch (kind) {
+            case OBJECT -> "Object";
+            case ARRAY -> "Array";
+            case FUNCTION, BOUND_FUNCTION -> "Function";
+            case MAP -> "Map";
+            case SET -> "Set";
+            case DATE -> "Date";
+            case REGEXP -> "RegExp";
+            case ERROR -> "Error";
+            case NUMBER_OBJECT -> "Number";
+            case STRING_OBJECT -> "String";
+            case BOOLEAN_OBJECT -> "Boolean";
+            case BIGINT_OBJECT -> "BigInt";
+            case SYMBOL_OBJECT -> "Symbol";
+            case ACTIVATION, SYMBOL -> null;
+          };
+      if (constructor != null) {
+        prototypes.put(kind, ScriptableObject.getClassPrototype(global, constructor));
+      }
+    }
+  }
+
+  /** The prototype that objects of this kind have by default, or null. */
+  Scriptable of(HeapKind kind) {
+    return prototypes.get(kind);
+  }
+
+  /** Whether a function's default prototype object would have this prototype. */
+  boolean isPrototypeOfDefault(Scriptable prototype) {
+    return prototype == prototypes.get(HeapKind.OBJECT);
+  }
+
+  /** Gives a new object what every object of its kind has from birth. */
+  void initialize(ScriptableObject object, HeapKind kind, Scriptable global) {
+    ObjectInternals.setPrototype(object, of(kind));
+    ObjectInternals.setParentScope(object, kind == HeapKind.ACTIVATION ? null : global);
+  }
+}

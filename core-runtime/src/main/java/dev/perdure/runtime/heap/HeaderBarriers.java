@@ -1,0 +1,136 @@
+package dev.perdure.runtime.heap;
+
+import java.util.List;
+import org.mozilla.javascript.Callable;
+import org.mozilla.javascript.Context;
+import org.mozilla.javascript.HeapSlotMap;
+import org.mozilla.javascript.LambdaFunction;
+import org.mozilla.javascript.ObjectInternals;
+import org.mozilla.javascript.ScriptRuntime;
+import org.mozilla.javascript.Scriptable;
+import org.mozilla.javascript.ScriptableObject;
+
+/**
+ * Barriers for state that lies outside the slot map and that only a closed set of built-in functions
+ * changes: the prototype, extensibility, and the time value of dates. Each of these functions gets a
+ * wrapper that puts its target in the dirty set first.
+ */
+final class HeaderBarriers {
+
+  private static final List<String> DATE_SETTERS =
+      List.of(
+          "setTime",
+          "setMilliseconds",
+          "setUTCMilliseconds",
+          "setSeconds",
+          "setUTCSeconds",
+          "setMinutes",
+          "setUTCMinutes",
+          "setHours",
+          "setUTCHours",
+          "setDate",
+          "setUTCDate",
+          "setMonth",
+          "setUTCMonth",
+          "setFullYear",
+          "setUTCFullYear",
+          "setYear");
+
+  private static final List<String> REGEXP_METHODS = List.of("exec", "test", "compile");
+
+  private final ScriptableObject global;
+  private final IntrinsicTable intrinsics;
+
+  private HeaderBarriers(ScriptableObject global, IntrinsicTable intrinsics) {
+    this.global = global;
+    this.intrinsics = intrinsics;
+  }
+
+  /** Runs after the intrinsics are named and before their own barriers are in place. */
+  static void install(Context engine, ScriptableObject global, IntrinsicTable intrinsics) {
+    HeaderBarriers barriers = new HeaderBarriers(global, intrinsics);
+    for (String holder : List.of("Object", "Reflect")) {
+      for (String name : List.of("setPrototypeOf", "preventExtensions", "freeze", "seal")) {
+        barriers.wrap(holder, name, (thisObj, args) -> args.length == 0 ? null : args[0]);
+      }
+    }
+    barriers.replaceProtoAccessor(engine);
+    for (String name : DATE_SETTERS) {
+      barriers.wrap("Date.prototype", name, (thisObj, args) -> thisObj);
+    }
+    for (String name : REGEXP_METHODS) {
+      barriers.wrap("RegExp.prototype", name, (thisObj, args) -> thisObj);
+    }
+  }
+
+  /** Which object a call of a built-in is going to change. */
+  private interface Target {
+    Object of(Scriptable thisObj, Object[] args);
+  }
+
+  private void wrap(String holderName, String name, Target target) {
+    ScriptableObject holder = intrinsics.named(holderName);
+    if (holder == null || !(holder.get(name, holder) instanceof Callable original)) {
+      return;
+    }
+    ScriptableObject originalFunction = (ScriptableObject) original;
+    int attributes = holder.getAttributes(name);
+    int length = ((Number) originalFunction.get("length", originalFunction)).intValue();
+    LambdaFunction wrapper =
+        new LambdaFunction(
+            global,
+            name,
+            length,
+            (cx, scope, thisObj, args) -> {
+              beforeChange(target.of(thisObj, args), holderName + "." + name);
+              return original.call(cx, scope, thisObj, args);
+            },
+            false);
+    holder.defineProperty(name, wrapper, attributes);
+    intrinsics.replace(originalFunction, wrapper);
+  }
+
+  /** {@code __proto__} as an accessor like any other; Rhino's special syntax for it is switched off. */
+  private void replaceProtoAccessor(Context engine) {
+    ScriptableObject prototype = intrinsics.named("Object.prototype");
+    prototype.delete("__proto__");
+    prototype.defineProperty(
+        engine,
+        "__proto__",
+        thisObj -> ((ScriptableObject) thisObj).getPrototype(),
+        (thisObj, value) -> {
+          if (value == null || value instanceof Scriptable) {
+            beforeChange(thisObj, "__proto__");
+            org.mozilla.javascript.NativeObject.js_protoSetter(thisObj, value);
+          }
+        },
+        ScriptableObject.DONTENUM);
+    intrinsics.addAll("Object.prototype", prototype);
+  }
+
+  private void beforeChange(Object target, String how) {
+    if (!(target instanceof ScriptableObject object)) {
+      return;
+    }
+    HeapSlotMap map = HeapSlotMap.of(object);
+    if (map == null) {
+      return;
+    }
+    if (map.isIntrinsic()) {
+      if (!ObjectInternals.isRegExp(object) && !ObjectInternals.isDate(object)) {
+        throw ScriptRuntime.typeError(
+            how
+                + " cannot change the built-in "
+                + intrinsics.nameOf(object)
+                + ": changes to the prototype or extensibility of built-ins cannot be persisted"
+                + " yet. Change an object of your own.");
+      }
+      return;
+    }
+    if (ObjectInternals.isRegExp(object)) {
+      map.markSuspected();
+    } else {
+      map.markChanged();
+    }
+  }
+}

@@ -1,0 +1,421 @@
+package dev.perdure.runtime.heap;
+
+import dev.perdure.runtime.store.HeapDamagedException;
+import dev.perdure.runtime.store.StoreTable;
+import dev.perdure.runtime.store.WriteBatch;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.mozilla.javascript.Context;
+import org.mozilla.javascript.HeapHooks;
+import org.mozilla.javascript.HeapKind;
+import org.mozilla.javascript.HeapSlotMap;
+import org.mozilla.javascript.JSDescriptor;
+import org.mozilla.javascript.NativeObject;
+import org.mozilla.javascript.ObjectInternals;
+import org.mozilla.javascript.ScriptableObject;
+import org.mozilla.javascript.Slot;
+import org.mozilla.javascript.SlotView;
+import org.mozilla.javascript.SymbolKey;
+
+/**
+ * All persistent objects of one runtime.
+ *
+ * <p>An object is <em>young</em> until a checkpoint finds it reachable; then it has an oid and a
+ * record, and its map is a {@link HeapSlotMap}: a <em>ghost</em> (state not in memory), <em>clean</em>
+ * (equals its record) or <em>changed</em> (in the dirty set). Transitions:
+ *
+ * <pre>
+ *   young --checkpoint--> clean --write--> changed --checkpoint--> clean
+ *   clean --evict--> ghost --touch--> clean           changed --undo--> clean
+ * </pre>
+ *
+ * <p>Life: make it over a fresh realm, {@link #restore}, then turn after turn either {@link
+ * #checkpoint} or {@link #undo}. Confined to the turn thread.
+ */
+public final class Heap implements HeapHooks {
+
+  /** The identity of the hidden object that holds what the runtime itself has to remember. */
+  static final long ROOT_OID = 1;
+
+  private final Context engine;
+  private final ScriptableObject global;
+  private final LayeredStore store;
+  private final boolean audited;
+
+  private final HeapCounters counters;
+  private final ShapeTable shapes;
+  private final ScriptTable scripts;
+  private final IntrinsicTable intrinsics = new IntrinsicTable();
+  private final IntrinsicChanges intrinsicChanges;
+  private final ValueDecoder values;
+  private final HeapTables tables;
+  private final ResidentTable residents = new ResidentTable();
+  private final Map<String, ScriptableObject> moduleScopes = new LinkedHashMap<>();
+  private final WeakHashMap<SymbolKey, Long> symbolOids = new WeakHashMap<>();
+
+  private DefaultPrototypes defaults;
+  private ObjectDecoder decoder;
+  private ScriptableObject rootState;
+  private boolean restored;
+  private long lastSequence;
+
+  private final List<HeapSlotMap> changed = new ArrayList<>();
+  private final List<HeapSlotMap> suspected = new ArrayList<>();
+
+  /**
+   * Lays a heap over a store; {@link #restore} comes next.
+   *
+   * @param audited whether each checkpoint is checked for missed writes, at the cost of encoding
+   *     everything in memory
+   */
+  public Heap(Context engine, ScriptableObject global, LayeredStore store, boolean audited) {
+    this.engine = engine;
+    this.global = global;
+    this.store = store;
+    this.audited = audited;
+    this.counters = new HeapCounters(store);
+    this.shapes = new ShapeTable(store, counters);
+    this.scripts = new ScriptTable(engine, global, store, counters);
+    this.intrinsicChanges = new IntrinsicChanges(store, counters, intrinsics);
+    this.values = new ValueDecoder(new Resolver(this), global);
+    this.tables = new HeapTables(store, values);
+    this.lastSequence = store.lastSequence();
+  }
+
+  /** Notes what a script was compiled from; before any of its functions becomes persistent. */
+  public void compiled(JSDescriptor<?> root, ScriptSource source) {
+    scripts.compiled(root, source);
+  }
+
+  /** Names a module of the runtime's own, its scope and all functions in it. */
+  public void addModule(String name, JSDescriptor<?> script, ScriptableObject scope) {
+    scripts.addModule(name, script);
+    moduleScopes.put("module:" + name, scope);
+  }
+
+  /**
+   * Takes the realm as it is now for the fresh one, puts barriers on it, and applies what the heap's
+   * programs have changed of it.
+   */
+  public void restore() {
+    // What the global object leads to has its name from there, also if a module made it.
+    intrinsics.addAll("global", global);
+    moduleScopes.forEach(intrinsics::addAll);
+    defaults = new DefaultPrototypes(global);
+    decoder =
+        new ObjectDecoder(
+            engine, global, defaults, shapes, scripts, values, this::adoptDefaultPrototype);
+    HeaderBarriers.install(engine, global, intrinsics);
+    intrinsics.installBarriers(this);
+    restored = store.get(StoreTable.OBJECTS, Keys.ofLong(ROOT_OID)) != null;
+    if (restored) {
+      rootState = (ScriptableObject) resolve(HeapKind.OBJECT, ROOT_OID);
+    } else {
+      rootState = new NativeObject();
+      rootState.setParentScope(global);
+    }
+    intrinsicChanges.load(values);
+  }
+
+  /** Whether the heap had been used before it was opened. */
+  public boolean isRestored() {
+    return restored;
+  }
+
+  /** The hidden object that holds what the runtime itself has to remember. */
+  public ScriptableObject rootState() {
+    return rootState;
+  }
+
+  /** Ordered tables beside the object graph. */
+  public HeapTables tables() {
+    return tables;
+  }
+
+  /** A number for a timer; never the same twice. */
+  public long nextTimer() {
+    return counters.nextTimer();
+  }
+
+  /** The objects that were changed since the last checkpoint. */
+  public List<ScriptableObject> changedObjects() {
+    List<ScriptableObject> objects = new ArrayList<>(changed.size());
+    for (HeapSlotMap map : changed) {
+      objects.add(map.owner());
+    }
+    return objects;
+  }
+
+  // Checkpoint and undo
+
+  /**
+   * Makes everything that was changed or became reachable since the last checkpoint part of one
+   * batch, which reads see from now on.
+   *
+   * @return the batch, to be made durable; null if nothing changed
+   * @throws UnpersistableValueException if a reachable value cannot be stored; {@link #undo} is next
+   */
+  public WriteBatch checkpoint() {
+    Checkpoint checkpoint = new Checkpoint(this);
+    checkpoint.prepare();
+    WriteBatch batch = null;
+    if (!checkpoint.isEmpty()) {
+      batch = new WriteBatch(++lastSequence);
+      checkpoint.apply(batch);
+      shapes.writeAdded(batch);
+      scripts.writeAdded(batch);
+      counters.writeChanged(batch);
+      store.add(batch);
+    }
+    intrinsicChanges.becomeClean();
+    tables.forgetChanges();
+    clean();
+    if (audited) {
+      new HeapAudit(this).run();
+    }
+    return batch;
+  }
+
+  private void clean() {
+    changed.forEach(HeapSlotMap::markClean);
+    suspected.forEach(HeapSlotMap::markClean);
+    changed.clear();
+    suspected.clear();
+  }
+
+  /** Puts everything back to the last checkpoint. */
+  public void undo() {
+    List<HeapSlotMap> touched = new ArrayList<>(changed);
+    touched.addAll(suspected);
+    clean();
+    intrinsicChanges.undo();
+    tables.forgetChanges();
+    shapes.discardAdded();
+    scripts.discardAdded();
+    for (HeapSlotMap map : touched) {
+      if (map.oid() != 0) {
+        decode(map);
+      }
+    }
+    if (HeapSlotMap.of(rootState) == null) {
+      rootState = new NativeObject();
+      rootState.setParentScope(global);
+    }
+  }
+
+  /** Turns every clean object back into a ghost. At a turn boundary only. */
+  public void evictAll() {
+    for (Object object : residents.objects()) {
+      if (object instanceof ScriptableObject scriptable) {
+        evict(HeapSlotMap.of(scriptable));
+      }
+    }
+  }
+
+  private void evict(HeapSlotMap map) {
+    if (map.isGhost() || map.isChanged() || map.isSuspected()) {
+      return;
+    }
+    ScriptableObject owner = map.owner();
+    HeapKind kind = HeapKind.of(owner);
+    map.becomeGhost();
+    if (kind == HeapKind.MAP || kind == HeapKind.SET) {
+      ObjectInternals.emptyEntries(owner, map);
+    } else if (kind == HeapKind.FUNCTION) {
+      ObjectInternals.setFunctionPrototype(owner, null);
+    }
+  }
+
+  // Hooks
+
+  @Override
+  public void faultIn(HeapSlotMap map) {
+    decode(map);
+  }
+
+  private void decode(HeapSlotMap map) {
+    byte[] record = storedRecord(map.oid());
+    if (record == null) {
+      throw store.missing("object " + map.oid() + " is referred to but has no record");
+    }
+    try {
+      decoder.decodeInto(map, record);
+    } catch (IndexOutOfBoundsException | ClassCastException e) {
+      throw unreadable(map.oid(), e);
+    }
+    map.becomeLoaded();
+  }
+
+  private HeapDamagedException unreadable(long oid, RuntimeException e) {
+    return new HeapDamagedException(
+        "The heap \""
+            + store.describe()
+            + "\" is damaged: the record of object "
+            + oid
+            + " cannot be read ("
+            + e.getMessage()
+            + "). Restore the heap from a backup; keep a copy of the damaged directory.",
+        e);
+  }
+
+  @Override
+  public void changed(HeapSlotMap map) {
+    changed.add(map);
+    if (map.oid() == 0 && map.attachment() instanceof HeapSlotMap function) {
+      // A default prototype is written with its function.
+      function.markChanged();
+    }
+  }
+
+  @Override
+  public void suspected(HeapSlotMap map) {
+    suspected.add(map);
+  }
+
+  @Override
+  public void intrinsicChanging(HeapSlotMap map, Object key) {
+    intrinsicChanges.changing(map, key);
+  }
+
+  @Override
+  public void intrinsicRemoving(HeapSlotMap map, Object key) {
+    intrinsicChanges.removing(map, key);
+  }
+
+  // What the parts of the heap ask of each other
+
+  Object resolve(HeapKind kind, long oid) {
+    Object resident = residents.get(oid);
+    if (resident != null) {
+      return resident;
+    }
+    Object made;
+    if (kind.isLazy()) {
+      made = decoder.makeLazy(kind);
+    } else {
+      byte[] record = storedRecord(oid);
+      if (record == null) {
+        throw store.missing("object " + oid + " is referred to but has no record");
+      }
+      try {
+        made = decoder.makeFrom(kind, record);
+      } catch (IndexOutOfBoundsException | ClassCastException e) {
+        throw unreadable(oid, e);
+      }
+    }
+    if (made instanceof SymbolKey symbol) {
+      symbolOids.put(symbol, oid);
+    } else {
+      ScriptableObject object = (ScriptableObject) made;
+      HeapSlotMap map = HeapSlotMap.ghost(object, this, oid);
+      if (kind == HeapKind.MAP || kind == HeapKind.SET) {
+        ObjectInternals.emptyEntries(object, map);
+      }
+    }
+    residents.put(oid, made);
+    return made;
+  }
+
+  void adopt(Object target, long oid) {
+    residents.put(oid, target);
+    if (target instanceof SymbolKey symbol) {
+      symbolOids.put(symbol, oid);
+      return;
+    }
+    ScriptableObject object = (ScriptableObject) target;
+    HeapSlotMap map = HeapSlotMap.of(object);
+    if (map != null) {
+      map.identify(oid);
+      map.attach(null);
+      return;
+    }
+    map = HeapSlotMap.adopt(object, this, oid);
+    HeapKind kind = HeapKind.of(object);
+    if (kind == HeapKind.ARRAY) {
+      ObjectInternals.storeElementsInSlots(object, map);
+    } else if (kind == HeapKind.MAP || kind == HeapKind.SET) {
+      ObjectInternals.adoptEntries(object, map);
+    }
+    List<Slot> slots = new ArrayList<>();
+    SlotView.slots(map).forEachRemaining(slots::add);
+    if (ObjectEncoder.anyRegExp(slots)) {
+      map.handsOutRegExps();
+    }
+    map.markClean();
+  }
+
+  void adoptDefaultPrototype(ScriptableObject prototype, HeapSlotMap function) {
+    HeapSlotMap map = HeapSlotMap.of(prototype);
+    if (map == null) {
+      map = HeapSlotMap.adopt(prototype, this, 0);
+    }
+    if (map.oid() == 0) {
+      map.attach(function);
+    }
+  }
+
+  void encodeRootState(Checkpoint checkpoint) {
+    checkpoint.identifyRoot(rootState);
+  }
+
+  byte[] storedRecord(long oid) {
+    return store.get(StoreTable.OBJECTS, Keys.ofLong(oid));
+  }
+
+  Long symbolOid(SymbolKey symbol) {
+    return symbolOids.get(symbol);
+  }
+
+  List<HeapSlotMap> changedMaps() {
+    return new ArrayList<>(changed);
+  }
+
+  List<HeapSlotMap> suspectedMaps() {
+    List<HeapSlotMap> maps = new ArrayList<>(suspected);
+    maps.removeIf(HeapSlotMap::isChanged);
+    return maps;
+  }
+
+  ResidentTable residents() {
+    return residents;
+  }
+
+  Context engine() {
+    return engine;
+  }
+
+  ScriptableObject global() {
+    return global;
+  }
+
+  HeapCounters counters() {
+    return counters;
+  }
+
+  ShapeTable shapes() {
+    return shapes;
+  }
+
+  ScriptTable scripts() {
+    return scripts;
+  }
+
+  IntrinsicTable intrinsics() {
+    return intrinsics;
+  }
+
+  IntrinsicChanges intrinsicChanges() {
+    return intrinsicChanges;
+  }
+
+  DefaultPrototypes defaults() {
+    return defaults;
+  }
+
+  LayeredStore store() {
+    return store;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.perdure.runtime.heap;
+
+import java.util.Arrays;
+import org.mozilla.javascript.HeapSlotMap;
+import org.mozilla.javascript.Scriptable;
+import org.mozilla.javascript.ScriptableObject;
+import org.mozilla.javascript.SymbolKey;
+
+/**
+ * The check for missed writes: encodes every object in memory again, right after a checkpoint, and
+ * compares it with its record. An object that differs was changed past the barriers, and would have
+ * been lost. Confined to the turn thread.
+ */
+final class HeapAudit implements References {
+
+  /** A write was missed: the worst fault that the heap can have. */
+  static final class MissedWriteError extends AssertionError {
+    private static final long serialVersionUID = 1L;
+
+    MissedWriteError(String message) {
+      super(message);
+    }
+  }
+
+  private final Heap heap;
+  private final ObjectEncoder encoder;
+
+  HeapAudit(Heap heap) {
+    this.heap = heap;
+    ValueEncoder values = new ValueEncoder(this, heap.global());
+    this.encoder =
+        new ObjectEncoder(heap.defaults(), heap.shapes(), heap.scripts(), values, this);
+  }
+
+  void run() {
+    for (Object object : heap.residents().objects()) {
+      if (object instanceof ScriptableObject scriptable) {
+        HeapSlotMap map = HeapSlotMap.of(scriptable);
+        if (!map.isGhost()) {
+          check(map);
+        }
+      }
+    }
+  }
+
+  private void check(HeapSlotMap map) {
+    byte[] record = heap.storedRecord(map.oid());
+    byte[] now;
+    try {
+      now = encoder.encode(map.owner());
+    } catch (UnpersistableValueException e) {
+      throw missed(map, e.reason());
+    }
+    if (!Arrays.equals(record, now)) {
+      throw missed(map, "its state differs from its record");
+    }
+  }
+
+  private MissedWriteError missed(HeapSlotMap map, String how) {
+    return new MissedWriteError(
+        "Audit: a write to "
+            + new PathFinder(heap.global(), heap.intrinsics()).find(map.owner(), map.oid())
+            + " (object "
+            + map.oid()
+            + ", "
+            + map.owner().getClassName()
+            + ") was missed: "
+            + how
+            + ".");
+  }
+
+  @Override
+  public long identify(Object target, Object step) {
+    HeapSlotMap map = target instanceof ScriptableObject object ? HeapSlotMap.of(object) : null;
+    if (map != null && map.oid() != 0) {
+      return map.oid();
+    }
+    Long symbol = target instanceof SymbolKey key ? heap.symbolOid(key) : null;
+    if (symbol != null) {
+      return symbol;
+    }
+    throw refuse(step, "it refers at " + step + " to an object that has no identity");
+  }
+
+  @Override
+  public String intrinsicName(Object target) {
+    return heap.intrinsics().nameOf(target);
+  }
+
+  @Override
+  public boolean isUntouchedDefaultPrototype(Object prototype, Scriptable function) {
+    return Checkpoint.isUntouched(prototype, function, heap.defaults());
+  }
+
+  @Override
+  public UnpersistableValueException refuse(Object step, String reason) {
+    return new UnpersistableValueException(String.valueOf(step), reason);
+  }
+}

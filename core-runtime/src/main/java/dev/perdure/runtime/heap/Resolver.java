@@ -1,0 +1,57 @@
+package dev.perdure.runtime.heap;
+
+import dev.perdure.runtime.store.HeapVersionException;
+import org.mozilla.javascript.HeapKind;
+import org.mozilla.javascript.ObjectInternals;
+import org.mozilla.javascript.ScriptableObject;
+import org.mozilla.javascript.SymbolKey;
+
+/** Finds what records refer to. Confined to the turn thread. */
+final class Resolver implements Referents {
+  private final Heap heap;
+
+  Resolver(Heap heap) {
+    this.heap = heap;
+  }
+
+  @Override
+  public Object resolve(HeapKind kind, long oid) {
+    return heap.resolve(kind, oid);
+  }
+
+  @Override
+  public Object intrinsic(String name) {
+    ScriptableObject object = heap.intrinsics().named(name);
+    if (object == null) {
+      throw new HeapVersionException(
+          "The heap \""
+              + heap.store().describe()
+              + "\" uses the built-in \""
+              + name
+              + "\", which this version of Perdure does not have. Open it with the version that"
+              + " wrote it.");
+    }
+    return object;
+  }
+
+  @Override
+  public SymbolKey wellKnownSymbol(String name) {
+    SymbolKey symbol = heap.intrinsics().wellKnownSymbol(name);
+    if (symbol == null) {
+      throw new HeapVersionException(
+          "The heap \""
+              + heap.store().describe()
+              + "\" uses the symbol \""
+              + name
+              + "\", which this version of Perdure does not have. Open it with the version that"
+              + " wrote it.");
+    }
+    return symbol;
+  }
+
+  @Override
+  public SymbolKey registeredSymbol(String key) {
+    return ObjectInternals.registeredSymbol(
+        heap.engine(), heap.intrinsics().named("Symbol"), key);
+  }
+}

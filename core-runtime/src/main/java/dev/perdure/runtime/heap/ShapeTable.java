@@ -1,0 +1,131 @@
+package dev.perdure.runtime.heap;
+
+import dev.perdure.runtime.store.StoreTable;
+import dev.perdure.runtime.store.WriteBatch;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.mozilla.javascript.SlotView;
+
+/**
+ * The interned shapes of a heap. A shape is stored once, by number, and found again by a hash of its
+ * description, so that nothing is loaded at start. Confined to the turn thread.
+ *
+ * <p>Two kinds of entry in table SHAPES: {@code 'N'} and the number, to the description; {@code 'H'}
+ * and the description's SHA-256, to the number.
+ */
+final class ShapeTable {
+
+  /** An object without named properties. */
+  static final long EMPTY = 0;
+
+  /** The description stands in the record itself: objects with many properties are not alike. */
+  static final long INLINE = 1;
+
+  static final int MOST_SHARED_PROPERTIES = 64;
+  private static final long FIRST_NUMBER = 2;
+
+  private final LayeredStore store;
+  private final HeapCounters counters;
+  private final Map<Shape, Long> numbers = new HashMap<>();
+  private final Map<Long, Shape> shapes = new HashMap<>();
+  private final List<Runnable> unwritten = new ArrayList<>();
+  private final List<Shape> added = new ArrayList<>();
+  private WriteBatch target;
+
+  ShapeTable(LayeredStore store, HeapCounters counters) {
+    this.store = store;
+    this.counters = counters;
+  }
+
+  /** The number of a shape; a new one is written with the next batch. */
+  long numberOf(Shape shape, ValueEncoder values) {
+    Long known = numbers.get(shape);
+    if (known != null) {
+      return known;
+    }
+    RecordWriter description = new RecordWriter();
+    describe(shape, description, values);
+    byte[] bytes = description.toByteArray();
+    byte[] hashKey = Keys.concat(new byte[] {'H'}, Hashes.sha256(bytes));
+    byte[] stored = store.get(StoreTable.SHAPES, hashKey);
+    long number;
+    if (stored != null) {
+      number = Keys.getLong(stored, 0);
+    } else {
+      number = Math.max(FIRST_NUMBER, counters.nextShape());
+      added.add(shape);
+      unwritten.add(
+          () -> {
+            Sealed.put(target, StoreTable.SHAPES, numberKey(number), bytes);
+            Sealed.put(target, StoreTable.SHAPES, hashKey, Keys.ofLong(number));
+          });
+    }
+    numbers.put(shape, number);
+    shapes.put(number, shape);
+    return number;
+  }
+
+  Shape shape(long number, ValueDecoder values) {
+    Shape known = shapes.get(number);
+    if (known != null) {
+      return known;
+    }
+    byte[] bytes = store.get(StoreTable.SHAPES, numberKey(number));
+    if (bytes == null) {
+      throw store.missing("shape " + number + " is missing");
+    }
+    Shape shape = readDescription(new RecordReader(bytes), values);
+    shapes.put(number, shape);
+    numbers.put(shape, number);
+    return shape;
+  }
+
+  static void describe(Shape shape, RecordWriter out, ValueEncoder values) {
+    out.writeUnsigned(shape.size());
+    for (int i = 0; i < shape.size(); i++) {
+      values.write(out, shape.keys()[i], shape.keys()[i]);
+      out.writeByte(shape.attributes()[i] | shape.forms()[i].ordinal() << 4);
+    }
+  }
+
+  static Shape readDescription(RecordReader in, ValueDecoder values) {
+    int size = in.readCount();
+    Object[] keys = new Object[size];
+    byte[] attributes = new byte[size];
+    SlotView.Form[] forms = new SlotView.Form[size];
+    for (int i = 0; i < size; i++) {
+      Object key = values.read(in);
+      keys[i] = key instanceof String name ? name.intern() : key;
+      int packed = in.readByte();
+      attributes[i] = (byte) (packed & 0x0F);
+      forms[i] = SlotView.Form.values()[packed >>> 4];
+    }
+    return new Shape(keys, attributes, forms);
+  }
+
+  void writeAdded(WriteBatch batch) {
+    target = batch;
+    unwritten.forEach(Runnable::run);
+    forgetAdded();
+  }
+
+  /** The turn is undone: shapes that it added were never written. */
+  void discardAdded() {
+    for (Shape shape : added) {
+      shapes.remove(numbers.remove(shape));
+    }
+    forgetAdded();
+  }
+
+  private void forgetAdded() {
+    unwritten.clear();
+    added.clear();
+    target = null;
+  }
+
+  private static byte[] numberKey(long number) {
+    return Keys.concat(new byte[] {'N'}, Keys.ofLong(number));
+  }
+}

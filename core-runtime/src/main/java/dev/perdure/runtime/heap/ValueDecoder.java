@@ -1,0 +1,70 @@
+package dev.perdure.runtime.heap;
+
+import java.math.BigInteger;
+import org.mozilla.javascript.HeapKind;
+import org.mozilla.javascript.ObjectInternals;
+import org.mozilla.javascript.Scriptable;
+import org.mozilla.javascript.Undefined;
+import org.mozilla.javascript.UniqueTag;
+
+/** Reads what {@link ValueEncoder} wrote. Confined to the turn thread. */
+final class ValueDecoder {
+
+  /** Stands for {@link ValueTag#DEFAULT_PROTOTYPE}, which only the decoder of functions can make. */
+  static final Object DEFAULT_PROTOTYPE = new Object();
+
+  private final Referents referents;
+  private final Scriptable global;
+
+  ValueDecoder(Referents referents, Scriptable global) {
+    this.referents = referents;
+    this.global = global;
+  }
+
+  Object read(RecordReader in) {
+    int tag = in.readByte();
+    return switch (tag) {
+      case ValueTag.UNDEFINED -> Undefined.instance;
+      case ValueTag.NULL -> null;
+      case ValueTag.TRUE -> true;
+      case ValueTag.FALSE -> false;
+      case ValueTag.INTEGER -> (int) in.readSigned();
+      case ValueTag.DOUBLE -> in.readDouble();
+      case ValueTag.STRING -> in.readString();
+      case ValueTag.BIGINT -> new BigInteger(in.readBytes());
+      case ValueTag.REFERENCE -> readReference(in);
+      case ValueTag.INTRINSIC -> referents.intrinsic(in.readString());
+      case ValueTag.WELL_KNOWN_SYMBOL -> referents.wellKnownSymbol(in.readString());
+      case ValueTag.REGISTERED_SYMBOL -> referents.registeredSymbol(in.readString());
+      case ValueTag.ABSENT -> Scriptable.NOT_FOUND;
+      case ValueTag.WITH_SCOPE -> readWithScope(in);
+      case ValueTag.GLOBAL -> global;
+      case ValueTag.DEFAULT_PROTOTYPE -> DEFAULT_PROTOTYPE;
+      case ValueTag.UNDEFINED_OBJECT -> Undefined.SCRIPTABLE_UNDEFINED;
+      case ValueTag.NULL_MARK -> UniqueTag.NULL_VALUE;
+      default -> throw new IndexOutOfBoundsException("Unknown value tag " + tag + ".");
+    };
+  }
+
+  /** Reads a value that is an object or null. */
+  Scriptable readObject(RecordReader in) {
+    Object value = read(in);
+    if (value == null || value instanceof Scriptable) {
+      return (Scriptable) value;
+    }
+    throw new IndexOutOfBoundsException("A record has " + value.getClass() + " for an object.");
+  }
+
+  private Object readReference(RecordReader in) {
+    HeapKind kind = HeapKind.ofNumber(in.readByte());
+    if (kind == null) {
+      throw new IndexOutOfBoundsException("Unknown kind of object.");
+    }
+    return referents.resolve(kind, in.readUnsigned());
+  }
+
+  private Scriptable readWithScope(RecordReader in) {
+    Scriptable prototype = readObject(in);
+    return ObjectInternals.newWithScope(readObject(in), prototype);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.perdure.runtime.heap;
+
+import java.math.BigInteger;
+import org.mozilla.javascript.ConsString;
+import org.mozilla.javascript.HeapKind;
+import org.mozilla.javascript.ObjectInternals;
+import org.mozilla.javascript.Scriptable;
+import org.mozilla.javascript.Symbol;
+import org.mozilla.javascript.SymbolKey;
+import org.mozilla.javascript.Undefined;
+import org.mozilla.javascript.UniqueTag;
+
+/** Writes values of the engine as tagged bytes. Confined to the turn thread. */
+final class ValueEncoder {
+  private final References references;
+  private final Scriptable global;
+
+  ValueEncoder(References references, Scriptable global) {
+    this.references = references;
+    this.global = global;
+  }
+
+  /**
+   * Writes a value.
+   *
+   * @param step where in its object the value is: a property key, or a word in double brackets
+   */
+  void write(RecordWriter out, Object value, Object step) {
+    if (value instanceof String string) {
+      out.writeByte(ValueTag.STRING);
+      out.writeString(string);
+    } else if (value instanceof Number number) {
+      writeNumber(out, number);
+    } else if (value == Undefined.instance) {
+      out.writeByte(ValueTag.UNDEFINED);
+    } else if (value == null) {
+      out.writeByte(ValueTag.NULL);
+    } else if (value instanceof Boolean bool) {
+      out.writeByte(bool ? ValueTag.TRUE : ValueTag.FALSE);
+    } else if (value instanceof ConsString || value instanceof StringBuilder) {
+      out.writeByte(ValueTag.STRING);
+      out.writeString(value.toString());
+    } else if (value == Scriptable.NOT_FOUND) {
+      out.writeByte(ValueTag.ABSENT);
+    } else if (value == UniqueTag.NULL_VALUE) {
+      out.writeByte(ValueTag.NULL_MARK);
+    } else if (value == Undefined.SCRIPTABLE_UNDEFINED) {
+      out.writeByte(ValueTag.UNDEFINED_OBJECT);
+    } else if (value instanceof SymbolKey symbol) {
+      writeSymbol(out, symbol, step);
+    } else {
+      writeObject(out, value, step);
+    }
+  }
+
+  private void writeNumber(RecordWriter out, Number number) {
+    if (number instanceof Integer integer) {
+      out.writeByte(ValueTag.INTEGER);
+      out.writeSigned(integer);
+    } else if (number instanceof BigInteger big) {
+      out.writeByte(ValueTag.BIGINT);
+      out.writeBytes(big.toByteArray());
+    } else {
+      double value = number.doubleValue();
+      int whole = (int) value;
+      if (whole == value && (whole != 0 || 1 / value > 0)) {
+        out.writeByte(ValueTag.INTEGER);
+        out.writeSigned(whole);
+      } else {
+        out.writeByte(ValueTag.DOUBLE);
+        out.writeDouble(value);
+      }
+    }
+  }
+
+  private void writeSymbol(RecordWriter out, SymbolKey symbol, Object step) {
+    if (symbol.getKind() == Symbol.Kind.BUILT_IN) {
+      out.writeByte(ValueTag.WELL_KNOWN_SYMBOL);
+      out.writeString(symbol.getName());
+    } else if (symbol.getKind() == Symbol.Kind.REGISTERED) {
+      out.writeByte(ValueTag.REGISTERED_SYMBOL);
+      out.writeString(symbol.getName());
+    } else {
+      writeReference(out, HeapKind.SYMBOL, symbol, step);
+    }
+  }
+
+  private void writeReference(RecordWriter out, HeapKind kind, Object target, Object step) {
+    long oid = references.identify(target, step);
+    out.writeByte(ValueTag.REFERENCE);
+    out.writeByte(kind.number());
+    out.writeUnsigned(oid);
+  }
+
+  private void writeObject(RecordWriter out, Object value, Object step) {
+    if (value == global) {
+      out.writeByte(ValueTag.GLOBAL);
+      return;
+    }
+    if (ObjectInternals.isWithScope(value)) {
+      Scriptable with = (Scriptable) value;
+      out.writeByte(ValueTag.WITH_SCOPE);
+      write(out, with.getPrototype(), "[[with]]");
+      write(out, with.getParentScope(), "[[scope]]");
+      return;
+    }
+    String intrinsic = references.intrinsicName(value);
+    if (intrinsic != null) {
+      out.writeByte(ValueTag.INTRINSIC);
+      out.writeString(intrinsic);
+      return;
+    }
+    HeapKind kind = HeapKind.of(value);
+    if (kind == null) {
+      throw references.refuse(step, Unpersistable.reason(value));
+    }
+    writeReference(out, kind, value, step);
+  }
+}

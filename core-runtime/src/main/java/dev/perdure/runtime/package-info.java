@@ -1,0 +1,5 @@
+/**
+ * JavaScript whose heap survives: {@link dev.perdure.runtime.PerdureRuntime} opens a heap and runs
+ * programs on it, turn after turn. For the command line, tests, and whoever embeds the runtime.
+ */
+package dev.perdure.runtime;

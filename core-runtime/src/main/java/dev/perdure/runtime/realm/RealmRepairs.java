@@ -1,0 +1,122 @@
+package dev.perdure.runtime.realm;
+
+import java.util.Map;
+import org.mozilla.javascript.Callable;
+import org.mozilla.javascript.Context;
+import org.mozilla.javascript.LambdaFunction;
+import org.mozilla.javascript.RhinoRealmBridge;
+import org.mozilla.javascript.Scriptable;
+import org.mozilla.javascript.ScriptableObject;
+
+/**
+ * Replaces the built-in functions in which the engine errs.
+ *
+ * <p>The replacements are intrinsics like all others: reachable by a path from the global object,
+ * without state, the same at each start. Each has a test that shows the fault in the plain engine, so
+ * that a repair that is no longer needed is noticed.
+ */
+public final class RealmRepairs {
+
+  private static final int HIDDEN = ScriptableObject.DONTENUM;
+  private static final String WRONG_STATUS = " rejected";
+
+  private RealmRepairs() {}
+
+  /** Mends a realm that was just made, before any program has seen it. */
+  public static void apply(Context context, ScriptableObject global) {
+    Intrinsics intrinsics = new Intrinsics(global);
+    mendConstruct(intrinsics);
+    mendSetPrototypeOf(intrinsics, intrinsics.object("Object"));
+    mendSetPrototypeOf(intrinsics, intrinsics.object("Reflect"));
+    mendAllSettled(intrinsics);
+    mendNumberFormat(intrinsics);
+  }
+
+  private static void mendConstruct(Intrinsics intrinsics) {
+    ScriptableObject reflect = intrinsics.object("Reflect");
+    Callable original = intrinsics.function(reflect, "construct");
+    Map<Scriptable, String> adders =
+        Map.of(
+            intrinsics.object("Map"), "set",
+            intrinsics.object("Set"), "add",
+            intrinsics.object("WeakMap"), "set",
+            intrinsics.object("WeakSet"), "add");
+    ReflectConstruct mended =
+        new ReflectConstruct(original, intrinsics.object("Object"), adders);
+    intrinsics.replace(reflect, "construct", 2, mended::call);
+  }
+
+  /**
+   * An error works out its {@code stack} at the first reading, and fails if its prototype is another
+   * one by then. So it is read before the prototype changes.
+   */
+  private static void mendSetPrototypeOf(Intrinsics intrinsics, ScriptableObject holder) {
+    String name = "setPrototypeOf";
+    Callable original = intrinsics.function(holder, name);
+    intrinsics.replace(
+        holder,
+        name,
+        2,
+        (context, scope, thisObject, arguments) -> {
+          if (arguments.length > 0) {
+            settleStack(arguments[0]);
+          }
+          return original.call(context, scope, thisObject, arguments);
+        });
+  }
+
+  static void settleStack(Object value) {
+    if (RhinoRealmBridge.isError(value)) {
+      ScriptableObject error = (ScriptableObject) value;
+      if (error.has("stack", error)) {
+        error.get("stack", error);
+      }
+    }
+  }
+
+  /** The engine's own function writes a blank before the status. */
+  private static void mendAllSettled(Intrinsics intrinsics) {
+    ScriptableObject promise = intrinsics.object("Promise");
+    Callable original = intrinsics.function(promise, "allSettled");
+    LambdaFunction mendResults = intrinsics.make("", 1, RealmRepairs::mendResults);
+    LambdaFunction mended =
+        intrinsics.replace(
+            promise,
+            "allSettled",
+            1,
+            (context, scope, thisObject, arguments) -> {
+              Object settled = original.call(context, scope, thisObject, arguments);
+              return ScriptableObject.callMethod(
+                  context, (Scriptable) settled, "then", new Object[] {mendResults});
+            });
+    // A pending promise refers to it: the heap needs a path to find it by.
+    mended.defineProperty("mendResults", mendResults, HIDDEN);
+  }
+
+  private static Object mendResults(
+      Context context, Scriptable scope, Scriptable thisObject, Object[] arguments) {
+    if (arguments[0] instanceof Scriptable results) {
+      for (Object element : context.getElements(results)) {
+        if (element instanceof Scriptable result
+            && WRONG_STATUS.contentEquals(String.valueOf(result.get("status", result)))) {
+          result.put("status", result, WRONG_STATUS.trim());
+        }
+      }
+      return results;
+    }
+    return arguments[0];
+  }
+
+  private static void mendNumberFormat(Intrinsics intrinsics) {
+    ScriptableObject prototype = intrinsics.object(intrinsics.object("Number"), "prototype");
+    Callable valueOf = intrinsics.function(prototype, "valueOf");
+    intrinsics.replace(
+        prototype,
+        "toLocaleString",
+        0,
+        (context, scope, thisObject, arguments) -> {
+          Object value = valueOf.call(context, scope, thisObject, new Object[0]);
+          return NumberText.format(Context.toNumber(value), arguments);
+        });
+  }
+}

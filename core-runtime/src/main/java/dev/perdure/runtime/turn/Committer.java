@@ -1,0 +1,180 @@
+package dev.perdure.runtime.turn;
+
+import dev.perdure.runtime.heap.LayeredStore;
+import dev.perdure.runtime.store.HeapStore;
+import dev.perdure.runtime.store.HeapStoreException;
+import dev.perdure.runtime.store.StoreFailedException;
+import dev.perdure.runtime.store.WriteBatch;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes turns durable and then releases their outputs, both in turn order, on a thread of its own:
+ * while one fsync runs, the turns that end meanwhile gather for the next.
+ *
+ * <p>After a failure nothing is written or released any more. Thread-safe.
+ */
+public final class Committer implements AutoCloseable {
+
+  /** So many ended turns may wait before the next one has to. */
+  private static final int MOST_WAITING = 1024;
+
+  private record Ended(@Nullable WriteBatch batch, String output) {}
+
+  private final HeapStore store;
+  private final LayeredStore layers;
+  private final OutputSink sink;
+  private final Thread thread;
+
+  private final List<Ended> waiting = new ArrayList<>();
+  private long submitted;
+  private long released;
+  private boolean closing;
+  private @Nullable HeapStoreException failure;
+
+  /** Starts the thread. */
+  public Committer(HeapStore store, LayeredStore layers, OutputSink sink) {
+    this.store = store;
+    this.layers = layers;
+    this.sink = sink;
+    this.thread = new Thread(this::run, "perdure-committer");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /**
+   * Hands over an ended turn.
+   *
+   * @param batch what it writes; null for nothing
+   * @param output what it prints, once it is durable
+   * @throws HeapStoreException if an earlier turn could not be made durable
+   */
+  public synchronized void submit(@Nullable WriteBatch batch, String output) {
+    while (waiting.size() >= MOST_WAITING && failure == null) {
+      await();
+    }
+    throwFailure();
+    if (batch == null && output.isEmpty()) {
+      return;
+    }
+    waiting.add(new Ended(batch, output));
+    submitted++;
+    notifyAll();
+  }
+
+  /** Waits until everything that was handed over is durable and released. */
+  public synchronized void flush() {
+    long target = submitted;
+    while (released < target && failure == null) {
+      await();
+    }
+    throwFailure();
+  }
+
+  private void throwFailure() {
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private void await() {
+    boolean interrupted = false;
+    try {
+      wait();
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      // Durability is not given up for an interrupt; whoever interrupted sees the flag later.
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    while (true) {
+      List<Ended> group = next();
+      if (group == null) {
+        return;
+      }
+      try {
+        commit(group);
+      } catch (HeapStoreException e) {
+        fail(e);
+        return;
+      } catch (RuntimeException | Error e) {
+        fail(
+            new StoreFailedException(
+                "The heap \""
+                    + store.describe()
+                    + "\" could not be written ("
+                    + e
+                    + "). Nothing of the turns that were not acknowledged is kept.",
+                e));
+        return;
+      }
+    }
+  }
+
+  private synchronized @Nullable List<Ended> next() {
+    while (waiting.isEmpty()) {
+      if (closing) {
+        return null;
+      }
+      await();
+    }
+    List<Ended> group = new ArrayList<>(waiting);
+    waiting.clear();
+    notifyAll();
+    return group;
+  }
+
+  private void commit(List<Ended> group) {
+    List<WriteBatch> batches = new ArrayList<>();
+    for (Ended ended : group) {
+      if (ended.batch != null) {
+        batches.add(ended.batch);
+      }
+    }
+    if (!batches.isEmpty()) {
+      store.commit(batches);
+      batches.forEach(layers::isDurable);
+    }
+    StringBuilder output = new StringBuilder();
+    for (Ended ended : group) {
+      output.append(ended.output);
+    }
+    if (output.length() > 0) {
+      sink.write(output.toString());
+    }
+    synchronized (this) {
+      released += group.size();
+      notifyAll();
+    }
+  }
+
+  private synchronized void fail(HeapStoreException e) {
+    failure = e;
+    notifyAll();
+  }
+
+  /** Waits for what was handed over, and stops the thread. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      closing = true;
+      notifyAll();
+    }
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.mozilla.javascript;
+
+import java.util.Iterator;
+
+/**
+ * The entries of a persistent Map or Set: write barrier and lazy loader, like {@link HeapSlotMap},
+ * whose object it belongs to. Confined to the turn thread.
+ */
+@SuppressWarnings("deprecation")
+public final class HeapHashtable extends Hashtable {
+  private final transient HeapSlotMap object;
+
+  HeapHashtable(HeapSlotMap object) {
+    this.object = object;
+  }
+
+  /** Adds an entry while the object is being filled from its record; no barrier. */
+  void insert(Object key, Object value) {
+    super.put(key, value);
+  }
+
+  /** The entries of an object that is known to be loaded, without any barrier. */
+  Iterator<Entry> loadedEntries() {
+    return super.iterator();
+  }
+
+  int loadedSize() {
+    return super.size();
+  }
+
+  @Override
+  public int size() {
+    object.load();
+    return super.size();
+  }
+
+  @Override
+  public void put(Object key, Object value) {
+    object.markChanged();
+    super.put(key, value);
+  }
+
+  @Override
+  @Deprecated
+  public Object get(Object key) {
+    object.load();
+    return super.get(key);
+  }
+
+  @Override
+  public Entry getEntry(Object key) {
+    object.load();
+    return super.getEntry(key);
+  }
+
+  @Override
+  public boolean has(Object key) {
+    object.load();
+    return super.has(key);
+  }
+
+  @Override
+  @Deprecated
+  public Object delete(Object key) {
+    object.markChanged();
+    return super.delete(key);
+  }
+
+  @Override
+  public boolean deleteEntry(Object key) {
+    object.markChanged();
+    return super.deleteEntry(key);
+  }
+
+  @Override
+  public void clear() {
+    object.markChanged();
+    super.clear();
+  }
+
+  @Override
+  public Iterator<Entry> iterator() {
+    object.load();
+    return super.iterator();
+  }
+}

@@ -1,0 +1,23 @@
+package org.mozilla.javascript;
+
+/** What a {@link HeapSlotMap} asks of the heap. Confined to the turn thread. */
+public interface HeapHooks {
+
+  /** Decodes the object's record into the object and its map, which is a ghost. */
+  void faultIn(HeapSlotMap map);
+
+  /** The object is about to be written for the first time since the last checkpoint. */
+  void changed(HeapSlotMap map);
+
+  /**
+   * The object may be about to be written in a way that passes no barrier: it is to be compared with
+   * its record at the checkpoint.
+   */
+  void suspected(HeapSlotMap map);
+
+  /** A property of an intrinsic is about to be added, written or removed. */
+  void intrinsicChanging(HeapSlotMap map, Object key);
+
+  /** A property of an intrinsic is about to be removed. */
+  void intrinsicRemoving(HeapSlotMap map, Object key);
+}

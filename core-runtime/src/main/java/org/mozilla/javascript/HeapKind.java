@@ -1,0 +1,97 @@
+package org.mozilla.javascript;
+
+/**
+ * The kinds of object that have records. The numbers are part of the disk format and are never
+ * reused.
+ */
+public enum HeapKind {
+  OBJECT(1, true),
+  ARRAY(2, true),
+  FUNCTION(3, true),
+  MAP(4, true),
+  SET(5, true),
+  BOUND_FUNCTION(6, false),
+  ACTIVATION(7, false),
+  DATE(8, false),
+  REGEXP(9, false),
+  ERROR(10, false),
+  NUMBER_OBJECT(11, false),
+  STRING_OBJECT(12, false),
+  BOOLEAN_OBJECT(13, false),
+  BIGINT_OBJECT(14, false),
+  SYMBOL_OBJECT(15, false),
+  /** A unique symbol: a primitive with an identity. */
+  SYMBOL(16, false);
+
+  private static final HeapKind[] BY_NUMBER = new HeapKind[17];
+
+  static {
+    for (HeapKind kind : values()) {
+      BY_NUMBER[kind.number] = kind;
+    }
+  }
+
+  private final int number;
+  private final boolean lazy;
+
+  HeapKind(int number, boolean lazy) {
+    this.number = number;
+    this.lazy = lazy;
+  }
+
+  /** The kind's number on disk. */
+  public int number() {
+    return number;
+  }
+
+  /**
+   * Whether an object of this kind can be made knowing nothing but its identity. Objects of the
+   * others are made from their record, with their slots still a ghost's.
+   */
+  public boolean isLazy() {
+    return lazy;
+  }
+
+  /** The kind with this number on disk, or null if there is none. */
+  public static HeapKind ofNumber(int number) {
+    return number >= 0 && number < BY_NUMBER.length ? BY_NUMBER[number] : null;
+  }
+
+  /** The kind of an object, or null if objects of its class cannot be persisted. */
+  public static HeapKind of(Object object) {
+    if (object instanceof NativeObject) {
+      return OBJECT;
+    } else if (object instanceof NativeArray) {
+      return ARRAY;
+    } else if (object instanceof JSFunction) {
+      return FUNCTION;
+    } else if (object instanceof NativeCall) {
+      return ACTIVATION;
+    } else if (object instanceof BoundFunction) {
+      return BOUND_FUNCTION;
+    } else if (object instanceof NativeMap) {
+      return MAP;
+    } else if (object instanceof NativeSet) {
+      return SET;
+    } else if (object instanceof NativeDate) {
+      return DATE;
+    } else if (object instanceof org.mozilla.javascript.regexp.NativeRegExp) {
+      return REGEXP;
+    } else if (object instanceof NativeError) {
+      return ERROR;
+    } else if (object instanceof NativeNumber) {
+      return NUMBER_OBJECT;
+    } else if (object instanceof NativeString) {
+      return STRING_OBJECT;
+    } else if (object instanceof NativeBoolean) {
+      return BOOLEAN_OBJECT;
+    } else if (object instanceof NativeBigInt) {
+      return BIGINT_OBJECT;
+    } else if (object instanceof NativeSymbol) {
+      return SYMBOL_OBJECT;
+    } else if (object instanceof SymbolKey) {
+      return SYMBOL;
+    }
+    return null;
+  }
+}

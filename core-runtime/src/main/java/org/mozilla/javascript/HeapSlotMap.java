@@ -1,0 +1,579 @@
+package org.mozilla.javascript;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * The property storage of a persistent object: write barrier and lazy loader in one.
+ *
+ * <p>Rhino reaches every property through its object's slot map. When an object becomes persistent,
+ * its map is exchanged for one of these. It has its own storage (a chained hash table in insertion
+ * order for names and symbols, an array for indices), because delegating to Rhino's maps would
+ * double the cost of a property access.
+ *
+ * <p>States: a <em>ghost</em> has no slots yet and is filled at the first touch of any kind; a
+ * <em>clean</em> map equals its record; a <em>changed</em> one is written at the next checkpoint. Three
+ * flags slow down the paths that need care: Rhino writes to slots of non-extensible objects after a
+ * mere {@link #query}, so such an object is <em>suspected</em> when it is queried; a regular expression
+ * has a {@code lastIndex} that no barrier guards, so it is suspected when it is handed out; and an
+ * <em>intrinsic</em> reports each key before it changes.
+ *
+ * <p>Confined to the turn thread.
+ */
+public final class HeapSlotMap implements SlotMap {
+
+  private static final int GHOST = 1;
+  private static final int CHANGED = 2;
+  private static final int QUERY_MAY_WRITE = 4;
+  private static final int SUSPECTED = 8;
+  private static final int INTRINSIC = 16;
+  private static final int HANDS_OUT_REGEXPS = 32;
+
+  /** A write needs no further thought if, of these flags, only that it is changed is set. */
+  private static final int WRITE_STATE = GHOST | CHANGED | INTRINSIC;
+
+  private static final int SLOW_QUERY = GHOST | QUERY_MAY_WRITE | HANDS_OUT_REGEXPS;
+
+  private static final Slot[] NONE = new Slot[0];
+  private static final int FIRST_TABLE_SIZE = 4;
+
+  private final ScriptableObject owner;
+  private final HeapHooks heap;
+  private long oid;
+  private int state;
+  private Object attachment;
+
+  private Slot[] table = NONE;
+  private int tableCount;
+  private Slot firstNamed;
+  private Slot lastNamed;
+  private boolean tableHasIndices;
+
+  private Slot[] elements = NONE;
+  private int elementCount;
+
+  private HeapSlotMap(ScriptableObject owner, HeapHooks heap, long oid, int state) {
+    this.owner = owner;
+    this.heap = heap;
+    this.oid = oid;
+    this.state = state;
+  }
+
+  /** Gives an object whose state is in the store an empty map that is filled when it is touched. */
+  public static HeapSlotMap ghost(ScriptableObject owner, HeapHooks heap, long oid) {
+    HeapSlotMap map = new HeapSlotMap(owner, heap, oid, GHOST);
+    owner.setMap(map);
+    return map;
+  }
+
+  /** Moves the slots of an object that has just become persistent into a map of ours. */
+  public static HeapSlotMap adopt(ScriptableObject owner, HeapHooks heap, long oid) {
+    HeapSlotMap map = new HeapSlotMap(owner, heap, oid, 0);
+    map.takeSlots(owner.getMap());
+    owner.setMap(map);
+    return map;
+  }
+
+  /** Gives an intrinsic a map that reports each key before it changes. */
+  public static HeapSlotMap intrinsic(ScriptableObject owner, HeapHooks heap) {
+    HeapSlotMap map = adopt(owner, heap, 0);
+    map.state = INTRINSIC;
+    return map;
+  }
+
+  /** The heap slot map of an object, or null if the object is young. */
+  public static HeapSlotMap of(ScriptableObject object) {
+    return object.getMap() instanceof HeapSlotMap map ? map : null;
+  }
+
+  private void takeSlots(SlotMap from) {
+    List<Slot> slots = new ArrayList<>(from.size());
+    for (Slot slot : from) {
+      slots.add(slot);
+    }
+    for (Slot slot : slots) {
+      insert(slot);
+    }
+  }
+
+  /** The object that this map belongs to. */
+  public ScriptableObject owner() {
+    return owner;
+  }
+
+  /** The object's identity in the heap; 0 for an intrinsic and for what has not got one yet. */
+  public long oid() {
+    return oid;
+  }
+
+  /** Gives the object its identity. */
+  public void identify(long newOid) {
+    oid = newOid;
+  }
+
+  /** Whatever the heap has attached to this object. */
+  public Object attachment() {
+    return attachment;
+  }
+
+  /** Attaches something of the heap's to this object. */
+  public void attach(Object newAttachment) {
+    attachment = newAttachment;
+  }
+
+  /** Whether the state has yet to be faulted in. */
+  public boolean isGhost() {
+    return (state & GHOST) != 0;
+  }
+
+  /** Whether the object was written since the last checkpoint. */
+  public boolean isChanged() {
+    return (state & CHANGED) != 0;
+  }
+
+  /** Whether the object may have been written past the barriers since the last checkpoint. */
+  public boolean isSuspected() {
+    return (state & SUSPECTED) != 0;
+  }
+
+  /** Whether the object is an intrinsic. */
+  public boolean isIntrinsic() {
+    return (state & INTRINSIC) != 0;
+  }
+
+  /** Faults the state in if the object is a ghost. */
+  public void load() {
+    if ((state & GHOST) != 0) {
+      heap.faultIn(this);
+      if ((state & GHOST) != 0) {
+        throw new IllegalStateException("The object " + oid + " is still a ghost.");
+      }
+    }
+  }
+
+  /** Puts the object in the dirty set; it is loaded first if it is a ghost. */
+  public void markChanged() {
+    if ((state & WRITE_STATE) != CHANGED) {
+      beforeWrite(null, 0);
+    }
+  }
+
+  /** Notes that the object may be written past the barriers, and is to be compared. */
+  public void markSuspected() {
+    load();
+    if ((state & (CHANGED | SUSPECTED)) == 0) {
+      state |= SUSPECTED;
+      heap.suspected(this);
+    }
+  }
+
+  /** Notes that a property holds a regular expression. */
+  public void handsOutRegExps() {
+    state |= HANDS_OUT_REGEXPS;
+  }
+
+  private static void suspectRegExp(Slot slot) {
+    if (slot != null
+        && slot.value instanceof org.mozilla.javascript.regexp.NativeRegExp regExp
+        && ((ScriptableObject) regExp).getMap() instanceof HeapSlotMap map) {
+      map.markSuspected();
+    }
+  }
+
+  /** The object equals its record again. */
+  public void markClean() {
+    state &= ~(CHANGED | SUSPECTED);
+    setQueryMayWrite();
+  }
+
+  /** Drops the slots: the object is a ghost until it is touched. */
+  public void becomeGhost() {
+    clear();
+    state = GHOST;
+  }
+
+  /** The record has been decoded into this map. */
+  public void becomeLoaded() {
+    state &= ~GHOST;
+    setQueryMayWrite();
+  }
+
+  private void setQueryMayWrite() {
+    if ((state & (GHOST | INTRINSIC)) == 0 && !owner.isExtensible() && hasWritableSlot()) {
+      state |= QUERY_MAY_WRITE;
+    } else {
+      state &= ~QUERY_MAY_WRITE;
+    }
+  }
+
+  private boolean hasWritableSlot() {
+    Iterator<Slot> slots = loadedSlots();
+    while (slots.hasNext()) {
+      Slot slot = slots.next();
+      if ((slot.getAttributes() & ScriptableObject.READONLY) == 0 && slot.isValueSlot()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void beforeWrite(Object key, int index) {
+    load();
+    if ((state & INTRINSIC) != 0) {
+      heap.intrinsicChanging(this, key != null ? key : Integer.valueOf(index));
+    } else if ((state & CHANGED) == 0) {
+      state |= CHANGED;
+      heap.changed(this);
+    }
+  }
+
+  // The SlotMap contract
+
+  @Override
+  public int size() {
+    load();
+    return tableCount + elementCount;
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return size() == 0;
+  }
+
+  @Override
+  public Slot query(Object key, int index) {
+    if ((state & SLOW_QUERY) != 0) {
+      load();
+      if ((state & QUERY_MAY_WRITE) != 0) {
+        markSuspected();
+      }
+      if ((state & HANDS_OUT_REGEXPS) != 0) {
+        Slot slot = find(key, index);
+        suspectRegExp(slot);
+        return slot;
+      }
+    }
+    return find(key, index);
+  }
+
+  @Override
+  public Slot modify(SlotMapOwner mapOwner, Object key, int index, int attributes) {
+    boolean wasGhost = (state & GHOST) != 0;
+    if ((state & WRITE_STATE) != CHANGED) {
+      beforeWrite(key, index);
+    }
+    Slot slot = find(key, index);
+    if (slot != null) {
+      return slot;
+    }
+    if (wasGhost && !owner.isExtensible()) {
+      // Rhino asked whether the object is extensible before we knew.
+      return new RefusedSlot(key, index);
+    }
+    Slot added = new Slot(key, index, attributes);
+    insert(added);
+    return added;
+  }
+
+  @Override
+  public <S extends Slot> S compute(
+      SlotMapOwner mapOwner,
+      CompoundOperationMap compoundOperation,
+      Object key,
+      int index,
+      SlotComputer<S> computer) {
+    if ((state & WRITE_STATE) != CHANGED) {
+      beforeWrite(key, index);
+    }
+    S computed =
+        computer.compute(key, index, find(key, index), compoundOperation, mapOwner);
+    // The computation may have changed the map: look again.
+    Slot existing = find(key, index);
+    if (computed == existing) {
+      return computed;
+    }
+    if (computed == null) {
+      if ((state & INTRINSIC) != 0) {
+        heap.intrinsicRemoving(this, SlotView.key(existing));
+      }
+      remove(existing);
+    } else if (existing == null) {
+      insert(computed);
+    } else {
+      replace(existing, computed);
+    }
+    return computed;
+  }
+
+  @Override
+  public void add(SlotMapOwner mapOwner, Slot slot) {
+    if ((state & WRITE_STATE) != CHANGED) {
+      beforeWrite(slot.name, slot.indexOrHash);
+    }
+    insert(slot);
+  }
+
+  @Override
+  public Iterator<Slot> iterator() {
+    load();
+    if ((state & QUERY_MAY_WRITE) != 0) {
+      markSuspected();
+    }
+    if ((state & HANDS_OUT_REGEXPS) != 0) {
+      loadedSlots().forEachRemaining(HeapSlotMap::suspectRegExp);
+    }
+    return loadedSlots();
+  }
+
+  // Storage
+
+  /** Adds a slot to a map that is being filled from a record; no barrier. */
+  void insert(Slot slot) {
+    slot.next = null;
+    slot.orderedNext = null;
+    if (slot.name == null && fitsElements(slot.indexOrHash)) {
+      elements[slot.indexOrHash] = slot;
+      elementCount++;
+      return;
+    }
+    if (slot.name == null) {
+      tableHasIndices = true;
+    }
+    if (4 * (tableCount + 1) > 3 * table.length) {
+      growTable();
+    }
+    int bucket = slot.indexOrHash & (table.length - 1);
+    slot.next = table[bucket];
+    table[bucket] = slot;
+    if (lastNamed == null) {
+      firstNamed = slot;
+    } else {
+      lastNamed.orderedNext = slot;
+    }
+    lastNamed = slot;
+    tableCount++;
+  }
+
+  /** Puts a slot in the place of the one with its key, or last; no barrier. */
+  void put(Slot slot) {
+    Slot existing = find(slot.name, slot.indexOrHash);
+    if (existing == null) {
+      insert(slot);
+    } else if (existing != slot) {
+      replace(existing, slot);
+    }
+  }
+
+  /** Removes the slot of a key if there is one; no barrier. */
+  void removeKey(Object key) {
+    Slot existing = SlotView.find(this, key);
+    if (existing != null) {
+      remove(existing);
+    }
+  }
+
+  /** Removes all slots; no barrier. */
+  void clear() {
+    table = NONE;
+    tableCount = 0;
+    firstNamed = null;
+    lastNamed = null;
+    tableHasIndices = false;
+    elements = NONE;
+    elementCount = 0;
+  }
+
+  /** The slots of a map that is known to be loaded, in property order, without any barrier. */
+  Iterator<Slot> loadedSlots() {
+    return tableHasIndices ? sortedSlots() : new InOrder();
+  }
+
+  /** Looks a slot up without any barrier. */
+  Slot find(Object key, int index) {
+    if (key == null) {
+      if (index >= 0 && index < elements.length) {
+        Slot element = elements[index];
+        if (element != null) {
+          return element;
+        }
+      }
+      if (!tableHasIndices) {
+        return null;
+      }
+    }
+    if (tableCount == 0) {
+      return null;
+    }
+    int hash = key != null ? key.hashCode() : index;
+    for (Slot slot = table[hash & (table.length - 1)]; slot != null; slot = slot.next) {
+      if (hash == slot.indexOrHash
+          && (slot.name == key || (key != null && key.equals(slot.name)))) {
+        return slot;
+      }
+    }
+    return null;
+  }
+
+  private boolean fitsElements(int index) {
+    if (index < 0) {
+      return false;
+    }
+    if (index < elements.length) {
+      return true;
+    }
+    long limit = 2L * elementCount + 16;
+    if (index >= limit) {
+      return false;
+    }
+    int newLength = (int) Math.min(Integer.MAX_VALUE - 16, Math.max(index + 1L, limit));
+    Slot[] grown = new Slot[newLength];
+    System.arraycopy(elements, 0, grown, 0, elements.length);
+    elements = grown;
+    return true;
+  }
+
+  private void growTable() {
+    Slot[] grown = new Slot[Math.max(FIRST_TABLE_SIZE, table.length * 2)];
+    for (Slot slot = firstNamed; slot != null; slot = slot.orderedNext) {
+      int bucket = slot.indexOrHash & (grown.length - 1);
+      slot.next = grown[bucket];
+      grown[bucket] = slot;
+    }
+    table = grown;
+  }
+
+  private boolean isElement(Slot slot) {
+    return slot.name == null
+        && slot.indexOrHash >= 0
+        && slot.indexOrHash < elements.length
+        && elements[slot.indexOrHash] == slot;
+  }
+
+  private void remove(Slot slot) {
+    if (isElement(slot)) {
+      elements[slot.indexOrHash] = null;
+      elementCount--;
+      return;
+    }
+    relink(slot, slot.next);
+    Slot before = orderedPredecessor(slot);
+    if (before == null) {
+      firstNamed = slot.orderedNext;
+    } else {
+      before.orderedNext = slot.orderedNext;
+    }
+    if (lastNamed == slot) {
+      lastNamed = before;
+    }
+    tableCount--;
+  }
+
+  private void replace(Slot old, Slot replacement) {
+    if (isElement(old)) {
+      replacement.next = null;
+      replacement.orderedNext = null;
+      elements[old.indexOrHash] = replacement;
+      return;
+    }
+    replacement.next = old.next;
+    replacement.orderedNext = old.orderedNext;
+    relink(old, replacement);
+    Slot before = orderedPredecessor(old);
+    if (before == null) {
+      firstNamed = replacement;
+    } else {
+      before.orderedNext = replacement;
+    }
+    if (lastNamed == old) {
+      lastNamed = replacement;
+    }
+  }
+
+  /** Makes whatever points at a slot in its bucket point at another. */
+  private void relink(Slot slot, Slot to) {
+    int bucket = slot.indexOrHash & (table.length - 1);
+    if (table[bucket] == slot) {
+      table[bucket] = to;
+      return;
+    }
+    Slot before = table[bucket];
+    while (before.next != slot) {
+      before = before.next;
+    }
+    before.next = to;
+  }
+
+  private Slot orderedPredecessor(Slot slot) {
+    Slot before = null;
+    for (Slot s = firstNamed; s != slot; s = s.orderedNext) {
+      before = s;
+    }
+    return before;
+  }
+
+  private Iterator<Slot> sortedSlots() {
+    List<Slot> indexed = new ArrayList<>();
+    List<Slot> others = new ArrayList<>();
+    for (Iterator<Slot> all = new InOrder(); all.hasNext(); ) {
+      Slot slot = all.next();
+      (slot.name == null && slot.indexOrHash >= 0 ? indexed : others).add(slot);
+    }
+    indexed.sort(Comparator.comparingInt(slot -> slot.indexOrHash));
+    indexed.addAll(others);
+    return indexed.iterator();
+  }
+
+  /** Elements by index, then the table in order of insertion. */
+  private final class InOrder implements Iterator<Slot> {
+    private int nextElement;
+    private Slot nextNamed = firstNamed;
+
+    InOrder() {
+      skipHoles();
+    }
+
+    private void skipHoles() {
+      while (nextElement < elements.length && elements[nextElement] == null) {
+        nextElement++;
+      }
+    }
+
+    @Override
+    public boolean hasNext() {
+      return nextElement < elements.length || nextNamed != null;
+    }
+
+    @Override
+    public Slot next() {
+      if (nextElement < elements.length) {
+        Slot slot = elements[nextElement++];
+        skipHoles();
+        return slot;
+      }
+      if (nextNamed == null) {
+        throw new NoSuchElementException();
+      }
+      Slot slot = nextNamed;
+      nextNamed = slot.orderedNext;
+      return slot;
+    }
+  }
+
+  /** Stands for a property that cannot be added because the object is not extensible. */
+  private static final class RefusedSlot extends Slot {
+    RefusedSlot(Object name, int index) {
+      super(name, index, 0);
+    }
+
+    @Override
+    public boolean setValue(Object value, Scriptable slotOwner, Scriptable start, boolean isThrow) {
+      if (isThrow) {
+        throw ScriptRuntime.typeErrorById("msg.not.extensible");
+      }
+      return true;
+    }
+  }
+}

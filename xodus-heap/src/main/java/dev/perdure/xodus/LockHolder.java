@@ -1,0 +1,65 @@
+package dev.perdure.xodus;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * Who holds a heap, for people to read: four lines of text. Immutable.
+ *
+ * @param pid the process
+ * @param command what it is, such as "perdure shell"
+ * @param since when it took the lock, in its own time zone
+ * @param host the machine it runs on
+ */
+record LockHolder(long pid, String command, String since, String host) {
+
+  private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+  static LockHolder current(String command) {
+    return new LockHolder(
+        ProcessHandle.current().pid(),
+        command.replaceAll("\\s+", " "),
+        LocalDateTime.now().truncatedTo(ChronoUnit.MINUTES).format(MINUTES),
+        hostName());
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "an unnamed host";
+    }
+  }
+
+  String encode() {
+    return pid + "\n" + command + "\n" + since + "\n" + host + "\n";
+  }
+
+  /** Describes the holder that a file names, as well as it can. */
+  static String describe(Path file) {
+    try {
+      List<String> lines = Files.readAllLines(file);
+      if (lines.size() == 4) {
+        return "process "
+            + lines.get(0)
+            + " ("
+            + lines.get(1)
+            + ", since "
+            + lines.get(2)
+            + " on host "
+            + lines.get(3)
+            + ")";
+      }
+    } catch (IOException beingWritten) {
+      // The holder has the lock, and has not said yet who it is.
+    }
+    return "another process";
+  }
+}
