@@ -73,8 +73,7 @@ class ErrorTextTest {
     QueryError error =
         assertThrows(
             QueryError.class,
-            () ->
-                Query.parse("from Post p\nwhere p.auther.name = 'x'").prepare(Shop.source()));
+            () -> Query.parse("from Post p\nwhere p.auther.name = 'x'").prepare(Shop.source()));
 
     assertThat(error.code(), is("PQL201"));
     assertThat(error.getMessage(), is("Post has no attribute \"auther\""));
@@ -89,7 +88,8 @@ class ErrorTextTest {
 
   @Test
   void linesMayEndInTheMannerOfWindows() {
-    QueryError error = assertThrows(QueryError.class, () -> Query.parse("from T\r\nwhere\r\n a =>"));
+    QueryError error =
+        assertThrows(QueryError.class, () -> Query.parse("from T\r\nwhere\r\n a =>"));
 
     assertThat(error.line(), is(3));
     assertThat(error.column(), is(4));

@@ -144,8 +144,7 @@ class ExecutionTest {
   void aConditionIsAValue() {
     fivePosts();
 
-    assertThat(
-        run("from Post p select p.score > 1"), contains(true, false, false, true, true));
+    assertThat(run("from Post p select p.score > 1"), contains(true, false, false, true, true));
   }
 
   // ---- aggregates
@@ -177,8 +176,7 @@ class ExecutionTest {
         run("from Post p select count(p.score), sum(p.score), avg(p.score), min(p.score), max(p.title)")
             .get(0);
 
-    assertThat(
-        row, is(Map.of("count", 4.0, "sum", 8.0, "avg", 2.0, "min", 1, "max", "e")));
+    assertThat(row, is(Map.of("count", 4.0, "sum", 8.0, "avg", 2.0, "min", 1, "max", "e")));
   }
 
   @Test
@@ -205,8 +203,7 @@ class ExecutionTest {
   void noMoreMembersAreReadThanTheCallerPulls() {
     fivePosts();
     Iterator<@Nullable Object> results =
-        Query.parse("from Post p where p.status = 'live'")
-            .execute(source, QueryParameters.none());
+        Query.parse("from Post p where p.status = 'live'").execute(source, QueryParameters.none());
     assertThat(source.visited(), is(0));
 
     results.next();

@@ -32,10 +32,7 @@ class ManualTest {
     Matcher blocks = BLOCK.matcher(Files.readString(MANUAL));
     while (blocks.find()) {
       String kind = String.valueOf(blocks.group(1));
-      blocks
-          .group(2)
-          .lines()
-          .forEach(text -> tests.add(dynamicTest(text, () -> read(kind, text))));
+      blocks.group(2).lines().forEach(text -> tests.add(dynamicTest(text, () -> read(kind, text))));
     }
     assertThat(tests.size(), greaterThan(20));
     return tests;
@@ -54,16 +51,14 @@ class ManualTest {
   @Test
   void theErrorOfTheManualIsTheRealOne() throws IOException {
     QueryError error =
-        assertThrows(
-            QueryError.class, () -> read("", "from Post p where p.auther.name = 'Ann'"));
+        assertThrows(QueryError.class, () -> read("", "from Post p where p.auther.name = 'Ann'"));
 
     assertThat(Files.readString(MANUAL), containsString(error.render()));
   }
 
   @Test
   void thePlanOfTheManualIsTheRealOne() throws IOException {
-    String plan =
-        read("", "from Post p where p.score > 3 order by p.title limit 10").explain();
+    String plan = read("", "from Post p where p.score > 3 order by p.title limit 10").explain();
 
     assertThat(Files.readString(MANUAL), containsString(plan));
   }

@@ -17,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source whose objects are maps in memory, and whose dates and arrays are objects with an identity,
- * as a JavaScript host's are.
+ * A source whose objects are maps in memory, and whose dates and arrays are objects with an
+ * identity, as a JavaScript host's are.
  */
 final class MemorySource implements QuerySource {
 

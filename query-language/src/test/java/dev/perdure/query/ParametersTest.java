@@ -65,8 +65,7 @@ class ParametersTest {
     Query query = Query.parse("from Post where body = :b");
 
     assertThat(
-        Shop.all(
-            query.execute(source, QueryParameters.named(Collections.singletonMap("b", null)))),
+        Shop.all(query.execute(source, QueryParameters.named(Collections.singletonMap("b", null)))),
         hasSize(2));
   }
 

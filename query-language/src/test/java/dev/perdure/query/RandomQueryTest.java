@@ -55,8 +55,18 @@ class RandomQueryTest {
     MemorySource source =
         new MemorySource()
             .extent(
-                "T", false, "a", AttributeType.ANY, "b", AttributeType.ANY, "from",
-                AttributeType.ANY, "any", AttributeType.ANY, "next", AttributeType.reference("T"));
+                "T",
+                false,
+                "a",
+                AttributeType.ANY,
+                "b",
+                AttributeType.ANY,
+                "from",
+                AttributeType.ANY,
+                "any",
+                AttributeType.ANY,
+                "next",
+                AttributeType.reference("T"));
     for (Thing object : objects) {
       Thing member = source.add("T");
       member.properties.putAll(object.properties);
@@ -83,7 +93,8 @@ class RandomQueryTest {
 
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void theTextOfAValueReadsAsAnEqualTree(@ForAll("values") Expression value) {
-    Query query = Query.of(filter(new Comparison(Quantifier.UNSAID, Comparator.LESS, value, value, NONE)));
+    Query query =
+        Query.of(filter(new Comparison(Quantifier.UNSAID, Comparator.LESS, value, value, NONE)));
 
     assertThat(Query.parse(query.toText()), equalTo(query));
   }
@@ -156,8 +167,7 @@ class RandomQueryTest {
 
   private static boolean compares(
       Comparator comparator, @Nullable Object left, @Nullable Object right) {
-    boolean areEqual =
-        left == null || right == null ? left == right : left.equals(right);
+    boolean areEqual = (left == null || right == null) ? left == right : left.equals(right);
     if (comparator == Comparator.EQUAL || comparator == Comparator.UNEQUAL) {
       return areEqual == (comparator == Comparator.EQUAL);
     }
@@ -234,7 +244,8 @@ class RandomQueryTest {
   }
 
   private static Arbitrary<@Nullable Object> plainValues() {
-    return Arbitraries.of(Arrays.asList(null, true, false, 0.0, 1.0, 2.5, "", "a", "ab", "%", "b_"));
+    return Arbitraries.of(
+        Arrays.asList(null, true, false, 0.0, 1.0, 2.5, "", "a", "ab", "%", "b_"));
   }
 
   private static Arbitrary<Expression> operands() {
@@ -246,8 +257,7 @@ class RandomQueryTest {
         Combinators.combine(Arbitraries.of(ATTRIBUTES), Arbitraries.of(1, 2))
             .as(RandomQueryTest::path);
     // Mostly attributes: two constants compare alike for all objects and test little.
-    return Arbitraries.frequencyOf(
-        Tuple.of(2, literals), Tuple.of(5, names), Tuple.of(3, paths));
+    return Arbitraries.frequencyOf(Tuple.of(2, literals), Tuple.of(5, names), Tuple.of(3, paths));
   }
 
   private static Expression path(String attribute, int steps) {
@@ -302,8 +312,7 @@ class RandomQueryTest {
                         not,
                         NONE));
     Arbitrary<Expression> isTests =
-        Combinators.combine(
-                Arbitraries.of(ATTRIBUTES), Arbitraries.of(IsKind.values()), negations)
+        Combinators.combine(Arbitraries.of(ATTRIBUTES), Arbitraries.of(IsKind.values()), negations)
             .as((name, kind, not) -> new IsTest(new Name(name, NONE), kind, not, NONE));
     return Arbitraries.oneOf(comparisons, betweens, memberships, likes, isTests);
   }
@@ -332,8 +341,7 @@ class RandomQueryTest {
     }
     Arbitrary<Expression> inner = values(depth - 1);
     Arbitrary<Expression> operations =
-        Combinators.combine(
-                Arbitraries.of(Expression.ArithmeticOperator.values()), inner, inner)
+        Combinators.combine(Arbitraries.of(Expression.ArithmeticOperator.values()), inner, inner)
             .as((operator, a, b) -> new Expression.Arithmetic(operator, a, b, NONE));
     Arbitrary<Expression> signs =
         Combinators.combine(Arbitraries.of(true, false), inner)
@@ -342,10 +350,7 @@ class RandomQueryTest {
         Combinators.combine(inner, Arbitraries.of("a", "from", "x y"))
             .as((target, name) -> new Member(target, name, NONE, NONE));
     Arbitrary<Expression> calls =
-        inner
-            .list()
-            .ofMaxSize(2)
-            .map(arguments -> new Expression.Call("f", arguments, NONE, NONE));
+        inner.list().ofMaxSize(2).map(arguments -> new Expression.Call("f", arguments, NONE, NONE));
     return Arbitraries.oneOf(leaves, operations, signs, members, calls, tests());
   }
 

@@ -121,11 +121,48 @@ class ReadingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "any", "some", "all", "every", "none", "count", "filter", "first", "last", "date", "time",
-        "timestamp", "years", "year", "month", "days", "hours", "minute", "seconds", "analyze",
-        "explain", "only", "after", "before", "contains", "starts", "ends", "matches", "empty",
-        "missing", "unchecked", "update", "delete", "set", "for", "nulls", "group", "order",
-        "escape", "end", "left", "inner"
+        "any",
+        "some",
+        "all",
+        "every",
+        "none",
+        "count",
+        "filter",
+        "first",
+        "last",
+        "date",
+        "time",
+        "timestamp",
+        "years",
+        "year",
+        "month",
+        "days",
+        "hours",
+        "minute",
+        "seconds",
+        "analyze",
+        "explain",
+        "only",
+        "after",
+        "before",
+        "contains",
+        "starts",
+        "ends",
+        "matches",
+        "empty",
+        "missing",
+        "unchecked",
+        "update",
+        "delete",
+        "set",
+        "for",
+        "nulls",
+        "group",
+        "order",
+        "escape",
+        "end",
+        "left",
+        "inner"
       })
   void aSoftKeywordIsTheNameOfAnAttributeAndOfAnAlias(String keyword) {
     String bare = "from T where " + keyword + " = 1 and x < " + keyword + " order by " + keyword;
@@ -148,8 +185,7 @@ class ReadingTest {
         Query.parse("from T t where t.KEY = :KEY order by t.`KEY`".replace("KEY", keyword));
 
     assertThat(
-        query.toText(),
-        is("from T t where t.KEY = :KEY order by t.KEY".replace("KEY", keyword)));
+        query.toText(), is("from T t where t.KEY = :KEY order by t.KEY".replace("KEY", keyword)));
   }
 
   @Test

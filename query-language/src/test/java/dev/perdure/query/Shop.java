@@ -19,15 +19,45 @@ final class Shop {
   static MemorySource source() {
     return new MemorySource()
         .extent(
-            "Post", false,
-            "author", reference("User"), "body", SCALAR, "comments", listOf(reference("Comment")),
-            "liveAt", SCALAR, "meta", ANY, "score", SCALAR, "slug", SCALAR, "status", SCALAR,
-            "tags", listOf(SCALAR), "title", SCALAR)
+            "Post",
+            false,
+            "author",
+            reference("User"),
+            "body",
+            SCALAR,
+            "comments",
+            listOf(reference("Comment")),
+            "liveAt",
+            SCALAR,
+            "meta",
+            ANY,
+            "score",
+            SCALAR,
+            "slug",
+            SCALAR,
+            "status",
+            SCALAR,
+            "tags",
+            listOf(SCALAR),
+            "title",
+            SCALAR)
         .extent(
-            "Comment", false,
-            "author", reference("User"), "post", reference("Post"), "score", SCALAR, "spam",
-            SCALAR, "text", SCALAR, "labels", listOf(SCALAR))
-        .extent("User", false, "name", SCALAR, "email", SCALAR, "friends", listOf(reference("User")))
+            "Comment",
+            false,
+            "author",
+            reference("User"),
+            "post",
+            reference("Post"),
+            "score",
+            SCALAR,
+            "spam",
+            SCALAR,
+            "text",
+            SCALAR,
+            "labels",
+            listOf(SCALAR))
+        .extent(
+            "User", false, "name", SCALAR, "email", SCALAR, "friends", listOf(reference("User")))
         .extent("Note", true, "title", SCALAR);
   }
 

@@ -66,8 +66,7 @@ final class ManyValueRules {
 
   private static String written(
       Quantifier quantifier, Comparator comparator, Expression path, Expression other) {
-    return QueryText.of(
-        new Comparison(quantifier, comparator, path, other, Span.NONE));
+    return QueryText.of(new Comparison(quantifier, comparator, path, other, Span.NONE));
   }
 
   QueryError ambiguousIsTest(IsTest test) {

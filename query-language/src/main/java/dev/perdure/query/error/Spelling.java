@@ -17,8 +17,8 @@ public final class Spelling {
 
   /**
    * Returns the candidate that is nearest to the written name, or null if none is near enough to be
-   * a likely slip. Of equally near ones, one
-   * that begins with the same letter, then the first in the order of the alphabet.
+   * a likely slip. Of equally near ones, one that begins with the same letter, then the first in
+   * the order of the alphabet.
    */
   public static @Nullable String nearest(String written, Collection<String> candidates) {
     int allowed = written.length() <= 3 ? 1 : 2;

@@ -143,8 +143,7 @@ final class ConditionCompiler {
           throw Quantified.ambiguous(word, comparison.left(), comparison, execution);
         }
       }
-      return Quantified.holds(
-          comparison.quantifier(), elements, a, execution.view(), test);
+      return Quantified.holds(comparison.quantifier(), elements, a, execution.view(), test);
     };
   }
 
@@ -161,7 +160,11 @@ final class ConditionCompiler {
     return execution
         .fault(
             "PQL504",
-            "\"" + operator + "\" takes a single value: " + execution.written(expression) + " is a list",
+            "\""
+                + operator
+                + "\" takes a single value: "
+                + execution.written(expression)
+                + " is a list",
             expression.span())
         .hint("To look for one of several values, write \"in\".")
         .build();
@@ -219,8 +222,7 @@ final class ConditionCompiler {
           elements,
           a,
           execution.view(),
-          each ->
-              keys.contains(ValueKey.of(each, execution.view())) != membership.isNegated());
+          each -> keys.contains(ValueKey.of(each, execution.view())) != membership.isNegated());
     };
   }
 
@@ -260,8 +262,7 @@ final class ConditionCompiler {
       List<? extends @Nullable Object> elements = execution.elements(a);
       if (elements != null && asksForElement) {
         boolean isThere =
-            elements.stream()
-                .anyMatch(each -> ValueKey.areEqual(each, wanted, execution.view()));
+            elements.stream().anyMatch(each -> ValueKey.areEqual(each, wanted, execution.view()));
         return isThere != test.isNegated();
       }
       if (elements != null && isUnsaid(test.quantifier()) && isNegated) {
@@ -301,9 +302,7 @@ final class ConditionCompiler {
       case MISSING -> plain == Missing.MISSING;
       case EMPTY -> {
         List<? extends @Nullable Object> elements = execution.elements(value);
-        yield elements == null
-            ? ValueView.isAbsent(plain) || "".equals(plain)
-            : elements.isEmpty();
+        yield elements == null ? ValueView.isAbsent(plain) || "".equals(plain) : elements.isEmpty();
       }
       case TRUE -> Boolean.TRUE.equals(plain);
       case FALSE -> Boolean.FALSE.equals(plain);

@@ -32,8 +32,7 @@ public final class Execution {
    * @param text the text of the query, for errors
    * @param parameters values that the checked query has verified
    */
-  public Execution(
-      String text, QuerySource source, QueryParameters parameters, Instant now) {
+  public Execution(String text, QuerySource source, QueryParameters parameters, Instant now) {
     this.text = text;
     this.source = source;
     this.parameters = parameters;

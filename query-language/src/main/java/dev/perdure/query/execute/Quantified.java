@@ -22,8 +22,9 @@ final class Quantified {
   }
 
   /**
-   * Returns whether so many elements pass as the quantifier says; of an empty list, all and none do.
-   * A value that is not a list counts as a list of one, and null under a quantifier as an empty one.
+   * Returns whether so many elements pass as the quantifier says; of an empty list, all and none
+   * do. A value that is not a list counts as a list of one, and null under a quantifier as an empty
+   * one.
    *
    * @param elements the elements, or null if {@code value} is a single value
    */

@@ -31,8 +31,8 @@ record SortKeys(List<OrderItem> items, List<Evaluator> evaluators) {
   private static QueryError manyKeys(OrderItem item, Execution execution) {
     String path = execution.written(item.expression());
     return execution
-        .fault("PQL308", "\"order by\" takes a single value: " + path + " holds a list",
-            item.span())
+        .fault(
+            "PQL308", "\"order by\" takes a single value: " + path + " holds a list", item.span())
         .build();
   }
 

@@ -140,11 +140,7 @@ final class ExpressionBuilder extends PqlBaseVisitor<Expression> {
   public Expression visitMembership(PqlParser.MembershipContext ctx) {
     Expression value = visit(ctx.operand());
     return new Membership(
-        quantifier(ctx.quantifier()),
-        value,
-        choices(ctx.inRight()),
-        ctx.NOT() != null,
-        span(ctx));
+        quantifier(ctx.quantifier()), value, choices(ctx.inRight()), ctx.NOT() != null, span(ctx));
   }
 
   private List<Expression> choices(PqlParser.InRightContext right) {
@@ -277,8 +273,7 @@ final class ExpressionBuilder extends PqlBaseVisitor<Expression> {
 
   @Override
   public Expression visitSign(PqlParser.SignContext ctx) {
-    return new Sign(
-        ctx.getStart().getType() == PqlLexer.MINUS, visit(ctx.operand()), span(ctx));
+    return new Sign(ctx.getStart().getType() == PqlLexer.MINUS, visit(ctx.operand()), span(ctx));
   }
 
   @Override
@@ -296,13 +291,11 @@ final class ExpressionBuilder extends PqlBaseVisitor<Expression> {
     return arithmetic(ctx, ctx.operand());
   }
 
-  private Expression arithmetic(
-      ParserRuleContext ctx, List<PqlParser.OperandContext> operands) {
+  private Expression arithmetic(ParserRuleContext ctx, List<PqlParser.OperandContext> operands) {
     String symbol = ctx.getChild(1).getText();
     for (ArithmeticOperator operator : ArithmeticOperator.values()) {
       if (operator.symbol().equals(symbol)) {
-        return new Arithmetic(
-            operator, visit(operands.get(0)), visit(operands.get(1)), span(ctx));
+        return new Arithmetic(operator, visit(operands.get(0)), visit(operands.get(1)), span(ctx));
       }
     }
     throw new IllegalStateException("The grammar knows an operator that the tree does not.");

@@ -46,10 +46,7 @@ public final class QueryReader {
   }
 
   private static <C extends ParserRuleContext, T> T read(
-      String text,
-      EntryPoint entryPoint,
-      Function<PqlParser, C> rule,
-      TreeFunction<C, T> tree) {
+      String text, EntryPoint entryPoint, Function<PqlParser, C> rule, TreeFunction<C, T> tree) {
     PqlLexer lexer = new PqlLexer(CharStreams.fromString(text));
     lexer.removeErrorListeners();
     CommonTokenStream tokens = new CommonTokenStream(lexer);
@@ -64,7 +61,9 @@ public final class QueryReader {
     }
   }
 
-  /** SLL decides without the calling rules and is much faster; what it rejects LL may still read. */
+  /**
+   * SLL decides without the calling rules and is much faster; what it rejects LL may still read.
+   */
   private static <C extends ParserRuleContext> C parse(
       String text,
       EntryPoint entryPoint,
@@ -91,8 +90,7 @@ public final class QueryReader {
     }
   }
 
-  private static void refuseDeepNesting(
-      String text, List<Token> tokens, TextPositions positions) {
+  private static void refuseDeepNesting(String text, List<Token> tokens, TextPositions positions) {
     int brackets = 0;
     int prefixes = 0;
     for (Token token : tokens) {

@@ -18,9 +18,31 @@ final class Typos {
   /** The keywords that begin a clause or stand between two operands. */
   private static final List<String> KEYWORDS =
       List.of(
-          "from", "where", "select", "order", "group", "having", "limit", "offset", "and", "not",
-          "between", "like", "ilike", "contains", "asc", "desc", "distinct", "union", "intersect",
-          "except", "join", "nulls", "escape", "exists", "matches");
+          "from",
+          "where",
+          "select",
+          "order",
+          "group",
+          "having",
+          "limit",
+          "offset",
+          "and",
+          "not",
+          "between",
+          "like",
+          "ilike",
+          "contains",
+          "asc",
+          "desc",
+          "distinct",
+          "union",
+          "intersect",
+          "except",
+          "join",
+          "nulls",
+          "escape",
+          "exists",
+          "matches");
 
   private static final Map<String, String> FOREIGN_WORDS =
       Map.ofEntries(
