@@ -1,0 +1,346 @@
+package dev.perdure.query.syntax;
+
+import dev.perdure.query.error.Span;
+import java.math.BigInteger;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Anything that has a value for an object of the extent: a path, a literal, a condition.
+ *
+ * <p>A new kind is a new method of {@link Visitor}, so that no phase can overlook it.
+ *
+ * <p>Immutable. Equal if they say the same, wherever they stand in their texts.
+ */
+public sealed interface Expression {
+
+  /** Returns the place in the text from which this was read. */
+  Span span();
+
+  /** Calls the visitor's method for this kind of expression. */
+  <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+  /** One method for each kind of expression. */
+  interface Visitor<R extends @Nullable Object> {
+    R literal(Literal literal);
+
+    R moment(Moment moment);
+
+    R parameter(Parameter parameter);
+
+    R self(Self self);
+
+    R name(Name name);
+
+    R member(Member member);
+
+    R call(Call call);
+
+    R countAll(CountAll countAll);
+
+    R sign(Sign sign);
+
+    R arithmetic(Arithmetic arithmetic);
+
+    R not(Not not);
+
+    R logic(Logic logic);
+
+    R comparison(Comparison comparison);
+
+    R between(Between between);
+
+    R membership(Membership membership);
+
+    R textTest(TextTest textTest);
+
+    R isTest(IsTest isTest);
+  }
+
+  /** A constant: null, a {@code Boolean}, a {@code String}, a {@code Double} or a BigInteger. */
+  record Literal(@Nullable Object value, Span span) implements Expression {
+    public Literal {
+      if (value instanceof Double || value instanceof BigInteger) {
+        double size = ((Number) value).doubleValue();
+        if (!(size >= 0) || value.equals(Double.POSITIVE_INFINITY)) {
+          throw new IllegalArgumentException("No literal is " + value + ": use a Sign.");
+        }
+      } else if (value != null && !(value instanceof Boolean || value instanceof String)) {
+        throw new IllegalArgumentException(value.getClass() + " is no literal: use a Parameter.");
+      }
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.literal(this);
+    }
+  }
+
+  /** A date or a time as it was written: which instant it is depends on the zone. */
+  record Moment(MomentKind kind, String text, Span span) implements Expression {
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.moment(this);
+    }
+  }
+
+  /** The kinds of {@link Moment}. */
+  enum MomentKind {
+    DATE,
+    TIMESTAMP
+  }
+
+  /** A value handed in with the execution, by name or else by its position from 0. */
+  record Parameter(@Nullable String name, int position, Span span) implements Expression {
+    public static Parameter named(String name, Span span) {
+      return new Parameter(name, -1, span);
+    }
+
+    public static Parameter at(int position, Span span) {
+      return new Parameter(null, position, span);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.parameter(this);
+    }
+  }
+
+  /** The object at hand: {@code this}. */
+  record Self(Span span) implements Expression {
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.self(this);
+    }
+  }
+
+  /** A name that the checker has yet to resolve, to the alias or to an attribute of the object. */
+  record Name(String name, Span span) implements Expression {
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.name(this);
+    }
+  }
+
+  /** One step of a path. The name's own place is kept for messages. */
+  record Member(Expression target, String name, Span nameSpan, Span span) implements Expression {
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.member(this);
+    }
+  }
+
+  /** A call of a function or of an aggregate. */
+  record Call(String function, List<Expression> arguments, Span nameSpan, Span span)
+      implements Expression {
+    public Call {
+      arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.call(this);
+    }
+  }
+
+  /** {@code count(*)}. */
+  record CountAll(Span span) implements Expression {
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.countAll(this);
+    }
+  }
+
+  /** A minus or a plus before its operand. */
+  record Sign(boolean isMinus, Expression operand, Span span) implements Expression {
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.sign(this);
+    }
+  }
+
+  /** An operation on two values. */
+  record Arithmetic(ArithmeticOperator operator, Expression left, Expression right, Span span)
+      implements Expression {
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.arithmetic(this);
+    }
+  }
+
+  /** The operators of {@link Arithmetic}. */
+  enum ArithmeticOperator {
+    TIMES("*"),
+    DIVIDED_BY("/"),
+    REMAINDER("%"),
+    PLUS("+"),
+    MINUS("-"),
+    OR_ELSE("??");
+
+    private final String symbol;
+
+    ArithmeticOperator(String symbol) {
+      this.symbol = symbol;
+    }
+
+    public String symbol() {
+      return symbol;
+    }
+  }
+
+  /** The contrary of a condition. */
+  record Not(Expression operand, Span span) implements Expression {
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.not(this);
+    }
+  }
+
+  /** Two or more conditions joined by {@code and}, or by {@code or}. */
+  record Logic(boolean isAnd, List<Expression> operands, Span span) implements Expression {
+    public Logic {
+      operands = List.copyOf(operands);
+      if (operands.size() < 2) {
+        throw new IllegalArgumentException("Nothing to join: " + operands + ".");
+      }
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.logic(this);
+    }
+  }
+
+  /** How many of a path's values must pass a test. */
+  enum Quantifier {
+    /** Not said: the path has one value, or any of its values will do. */
+    UNSAID,
+    ANY,
+    ALL,
+    NONE
+  }
+
+  /** A comparison of two values. */
+  record Comparison(
+      Quantifier quantifier, Comparator comparator, Expression left, Expression right, Span span)
+      implements Expression {
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.comparison(this);
+    }
+  }
+
+  /** The operators of {@link Comparison}. */
+  enum Comparator {
+    EQUAL("="),
+    UNEQUAL("!="),
+    LESS("<"),
+    AT_MOST("<="),
+    GREATER(">"),
+    AT_LEAST(">=");
+
+    private final String symbol;
+
+    Comparator(String symbol) {
+      this.symbol = symbol;
+    }
+
+    public String symbol() {
+      return symbol;
+    }
+  }
+
+  /** Whether a value lies between two others, both included. */
+  record Between(
+      Quantifier quantifier,
+      Expression value,
+      Expression low,
+      Expression high,
+      boolean isNegated,
+      Span span)
+      implements Expression {
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.between(this);
+    }
+  }
+
+  /** Whether a value is one of the choices; a choice that is a list stands for its elements. */
+  record Membership(
+      Quantifier quantifier,
+      Expression value,
+      List<Expression> choices,
+      boolean isNegated,
+      Span span)
+      implements Expression {
+    public Membership {
+      choices = List.copyOf(choices);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.membership(this);
+    }
+  }
+
+  /** A test of a text against another. The escape character is only said for {@code like}. */
+  record TextTest(
+      Quantifier quantifier,
+      TextOperator operator,
+      Expression value,
+      Expression pattern,
+      @Nullable String escape,
+      boolean isNegated,
+      Span span)
+      implements Expression {
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.textTest(this);
+    }
+  }
+
+  /** The operators of {@link TextTest}, each with and without regard to case. */
+  enum TextOperator {
+    LIKE("like", false),
+    ILIKE("ilike", true),
+    CONTAINS("contains", false),
+    CONTAINS_IGNORING_CASE("contains [c]", true),
+    STARTS_WITH("starts with", false),
+    STARTS_WITH_IGNORING_CASE("starts with [c]", true),
+    ENDS_WITH("ends with", false),
+    ENDS_WITH_IGNORING_CASE("ends with [c]", true);
+
+    private final String words;
+    private final boolean ignoresCase;
+
+    TextOperator(String words, boolean ignoresCase) {
+      this.words = words;
+      this.ignoresCase = ignoresCase;
+    }
+
+    public String words() {
+      return words;
+    }
+
+    public boolean ignoresCase() {
+      return ignoresCase;
+    }
+  }
+
+  /** A test of what kind of value there is. */
+  record IsTest(Expression value, IsKind kind, boolean isNegated, Span span) implements Expression {
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.isTest(this);
+    }
+  }
+
+  /** The kinds of {@link IsTest}. */
+  enum IsKind {
+    NULL,
+    MISSING,
+    EMPTY,
+    TRUE,
+    FALSE
+  }
+}
