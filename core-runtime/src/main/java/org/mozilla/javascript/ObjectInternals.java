@@ -549,6 +549,26 @@ public final class ObjectInternals {
     }
   }
 
+  /**
+   * Runs something that makes objects outside of any script: Rhino looks up what it needs for that in
+   * the scope of the outermost call.
+   */
+  public static <T> T inRealm(
+      Context cx, Scriptable global, java.util.function.Supplier<T> action) {
+    Scriptable before = cx.topCallScope;
+    cx.topCallScope = global;
+    try {
+      return action.get();
+    } finally {
+      cx.topCallScope = before;
+    }
+  }
+
+  /** Whether a script runs, or something in its stead. */
+  public static boolean isInRealm(Context cx) {
+    return cx.topCallScope != null;
+  }
+
   /** Forgets the jobs of promises that have not run yet. */
   public static void dropMicrotasks(Context cx) {
     ((java.util.Queue<?>) read(RhinoInternals.CONTEXT_MICROTASKS, cx)).clear();

@@ -15,6 +15,7 @@ import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.JSDescriptor;
 import org.mozilla.javascript.NativeObject;
 import org.mozilla.javascript.ObjectInternals;
+import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Slot;
 import org.mozilla.javascript.SlotView;
@@ -101,9 +102,24 @@ public final class Heap implements HeapHooks {
    * programs have changed of it.
    */
   public void restore() {
+    inRealm(this::restoreInRealm);
+  }
+
+  private void inRealm(Runnable action) {
+    ObjectInternals.inRealm(
+        engine,
+        global,
+        () -> {
+          action.run();
+          return null;
+        });
+  }
+
+  private void restoreInRealm() {
     // What the global object leads to has its name from there, also if a module made it.
     intrinsics.addAll("global", global);
     moduleScopes.forEach(intrinsics::addAll);
+    intrinsics.addAll("%ThrowTypeError%", ScriptRuntime.typeErrorThrower(engine));
     defaults = new DefaultPrototypes(global);
     decoder =
         new ObjectDecoder(
@@ -159,6 +175,10 @@ public final class Heap implements HeapHooks {
    * @throws UnpersistableValueException if a reachable value cannot be stored; {@link #undo} is next
    */
   public WriteBatch checkpoint() {
+    return ObjectInternals.inRealm(engine, global, this::checkpointInRealm);
+  }
+
+  private WriteBatch checkpointInRealm() {
     Checkpoint checkpoint = new Checkpoint(this);
     checkpoint.prepare();
     WriteBatch batch = null;
@@ -188,6 +208,10 @@ public final class Heap implements HeapHooks {
 
   /** Puts everything back to the last checkpoint. */
   public void undo() {
+    inRealm(this::undoInRealm);
+  }
+
+  private void undoInRealm() {
     List<HeapSlotMap> touched = new ArrayList<>(changed);
     touched.addAll(suspected);
     clean();
@@ -233,7 +257,11 @@ public final class Heap implements HeapHooks {
 
   @Override
   public void faultIn(HeapSlotMap map) {
-    decode(map);
+    if (ObjectInternals.isInRealm(engine)) {
+      decode(map);
+    } else {
+      inRealm(() -> decode(map));
+    }
   }
 
   private void decode(HeapSlotMap map) {
