@@ -174,9 +174,7 @@ public final class PerdureRuntime implements AutoCloseable {
    */
   public TurnOutcome runUntilIdle() {
     TurnOutcome result = new TurnOutcome.Completed(null);
-    for (OptionalLong due = timers.nextDueMillis();
-        due.isPresent();
-        due = timers.nextDueMillis()) {
+    for (OptionalLong due = timers.nextDueMillis(); due.isPresent(); due = timers.nextDueMillis()) {
       if (due.getAsLong() > options.clock().millis()) {
         // Nothing else will come for a while: let out what was printed.
         committer.flush();

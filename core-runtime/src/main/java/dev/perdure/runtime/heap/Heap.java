@@ -25,8 +25,8 @@ import org.mozilla.javascript.SymbolKey;
  * All persistent objects of one runtime.
  *
  * <p>An object is <em>young</em> until a checkpoint finds it reachable; then it has an oid and a
- * record, and its map is a {@link HeapSlotMap}: a <em>ghost</em> (state not in memory), <em>clean</em>
- * (equals its record) or <em>changed</em> (in the dirty set). Transitions:
+ * record, and its map is a {@link HeapSlotMap}: a <em>ghost</em> (state not in memory),
+ * <em>clean</em> (equals its record) or <em>changed</em> (in the dirty set). Transitions:
  *
  * <pre>
  *   young --checkpoint--> clean --write--> changed --checkpoint--> clean
@@ -98,8 +98,8 @@ public final class Heap implements HeapHooks {
   }
 
   /**
-   * Takes the realm as it is now for the fresh one, puts barriers on it, and applies what the heap's
-   * programs have changed of it.
+   * Takes the realm as it is now for the fresh one, puts barriers on it, and applies what the
+   * heap's programs have changed of it.
    */
   public void restore() {
     inRealm(this::restoreInRealm);
@@ -172,7 +172,8 @@ public final class Heap implements HeapHooks {
    * batch, which reads see from now on.
    *
    * @return the batch, to be made durable; null if nothing changed
-   * @throws UnpersistableValueException if a reachable value cannot be stored; {@link #undo} is next
+   * @throws UnpersistableValueException if a reachable value cannot be stored; {@link #undo} is
+   *     next
    */
   public WriteBatch checkpoint() {
     return ObjectInternals.inRealm(engine, global, this::checkpointInRealm);
