@@ -15,9 +15,9 @@ import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 
 /**
- * Which program files a heap has evaluated, with which content, so that {@code run} evaluates a file
- * once and again only when it, or a file that it loaded, has changed. Heap state. Confined to the
- * turn thread.
+ * Which program files a heap has evaluated, with which content, so that {@code run} evaluates a
+ * file once and again only when it, or a file that it loaded, has changed. Heap state. Confined to
+ * the turn thread.
  */
 final class LoadedPrograms {
   private static final String PROPERTY = "programs";

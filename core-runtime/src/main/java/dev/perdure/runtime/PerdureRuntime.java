@@ -13,6 +13,7 @@ import dev.perdure.runtime.heap.UnpersistableValueException;
 import dev.perdure.runtime.host.HostFunctions;
 import dev.perdure.runtime.host.Timers;
 import dev.perdure.runtime.realm.Realm;
+import dev.perdure.runtime.realm.RestParameterRepair;
 import dev.perdure.runtime.store.HeapStore;
 import dev.perdure.runtime.store.WriteBatch;
 import dev.perdure.runtime.turn.Committer;
@@ -52,6 +53,7 @@ public final class PerdureRuntime implements AutoCloseable {
   private final LoadedPrograms programs;
   private final RuntimeOptions options;
   private final DialectCheck dialect = new DialectCheck();
+  private final RestParameterRepair restParameters = new RestParameterRepair();
   private StringBuilder printed = new StringBuilder();
   private boolean isTrusted;
 
@@ -98,6 +100,7 @@ public final class PerdureRuntime implements AutoCloseable {
       dialect.check(
           cx, compilation.source(), compilation.name(), root.isStrict(), compilation.function());
     }
+    restParameters.compiled(cx, root, compilation.source());
     heap.compiled(
         root,
         new ScriptSource(
@@ -171,9 +174,7 @@ public final class PerdureRuntime implements AutoCloseable {
    */
   public TurnOutcome runUntilIdle() {
     TurnOutcome result = new TurnOutcome.Completed(null);
-    for (OptionalLong due = timers.nextDueMillis();
-        due.isPresent();
-        due = timers.nextDueMillis()) {
+    for (OptionalLong due = timers.nextDueMillis(); due.isPresent(); due = timers.nextDueMillis()) {
       if (due.getAsLong() > options.clock().millis()) {
         // Nothing else will come for a while: let out what was printed.
         committer.flush();

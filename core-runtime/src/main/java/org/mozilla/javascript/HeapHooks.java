@@ -10,8 +10,8 @@ public interface HeapHooks {
   void changed(HeapSlotMap map);
 
   /**
-   * The object may be about to be written in a way that passes no barrier: it is to be compared with
-   * its record at the checkpoint.
+   * The object may be about to be written in a way that passes no barrier: it is to be compared
+   * with its record at the checkpoint.
    */
   void suspected(HeapSlotMap map);
 

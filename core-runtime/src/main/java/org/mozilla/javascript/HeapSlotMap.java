@@ -15,11 +15,11 @@ import java.util.NoSuchElementException;
  * double the cost of a property access.
  *
  * <p>States: a <em>ghost</em> has no slots yet and is filled at the first touch of any kind; a
- * <em>clean</em> map equals its record; a <em>changed</em> one is written at the next checkpoint. Three
- * flags slow down the paths that need care: Rhino writes to slots of non-extensible objects after a
- * mere {@link #query}, so such an object is <em>suspected</em> when it is queried; a regular expression
- * has a {@code lastIndex} that no barrier guards, so it is suspected when it is handed out; and an
- * <em>intrinsic</em> reports each key before it changes.
+ * <em>clean</em> map equals its record; a <em>changed</em> one is written at the next checkpoint.
+ * Three flags slow down the paths that need care: Rhino writes to slots of non-extensible objects
+ * after a mere {@link #query}, so such an object is <em>suspected</em> when it is queried; a
+ * regular expression has a {@code lastIndex} that no barrier guards, so it is suspected when it is
+ * handed out; and an <em>intrinsic</em> reports each key before it changes.
  *
  * <p>Confined to the turn thread.
  */
@@ -288,8 +288,7 @@ public final class HeapSlotMap implements SlotMap {
     if ((state & WRITE_STATE) != CHANGED) {
       beforeWrite(key, index);
     }
-    S computed =
-        computer.compute(key, index, find(key, index), compoundOperation, mapOwner);
+    S computed = computer.compute(key, index, find(key, index), compoundOperation, mapOwner);
     // The computation may have changed the map: look again.
     Slot existing = find(key, index);
     if (computed == existing) {

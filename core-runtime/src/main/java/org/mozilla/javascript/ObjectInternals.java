@@ -62,7 +62,10 @@ public final class ObjectInternals {
   }
 
   public static ScriptableObject newArray() {
-    return new HeapArray();
+    HeapArray array = new HeapArray();
+    // Were it dense, Rhino would not ask the slot map.
+    setArrayLength(array, 0, arrayLengthAttributes(array));
+    return array;
   }
 
   public static ScriptableObject newMap() {
@@ -321,7 +324,8 @@ public final class ObjectInternals {
   }
 
   /** Takes over the compiled pattern of another regular expression. */
-  public static void setRegExpState(ScriptableObject regExp, ScriptableObject from, Object lastIndex, int attributes) {
+  public static void setRegExpState(
+      ScriptableObject regExp, ScriptableObject from, Object lastIndex, int attributes) {
     write(REGEXP_COMPILED, regExp, read(REGEXP_COMPILED, from));
     write(REGEXP_LAST_INDEX, regExp, lastIndex);
     write(REGEXP_LAST_INDEX_ATTRIBUTES, regExp, attributes);
@@ -336,7 +340,9 @@ public final class ObjectInternals {
 
   // Errors
 
-  /** The stack as a value; one that Rhino would make from its own frames is made to a string now. */
+  /**
+   * The stack as a value; one that Rhino would make from its own frames is made to a string now.
+   */
   public static Object errorStack(ScriptableObject error) {
     Object stack = RhinoInternals.ERROR_STACK.get((NativeError) error);
     if (stack != null) {
@@ -353,7 +359,8 @@ public final class ObjectInternals {
   }
 
   public static void setErrorStack(ScriptableObject error, Object stack) {
-    RhinoInternals.ERROR_STACK.set((NativeError) error, stack == Scriptable.NOT_FOUND ? null : stack);
+    RhinoInternals.ERROR_STACK.set(
+        (NativeError) error, stack == Scriptable.NOT_FOUND ? null : stack);
     RhinoInternals.ERROR_STACK_PROVIDER.set((NativeError) error, null);
   }
 
@@ -386,7 +393,9 @@ public final class ObjectInternals {
         : RhinoInternals.SET_ENTRIES;
   }
 
-  /** Walks the entries of a loaded or young Map or Set, in order; for a Set the value is the key. */
+  /**
+   * Walks the entries of a loaded or young Map or Set, in order; for a Set the value is the key.
+   */
   public static void forEachEntry(ScriptableObject collection, BiConsumer<Object, Object> action) {
     Hashtable table = (Hashtable) read(entriesField(collection), collection);
     Iterator<Hashtable.Entry> entries =
@@ -464,7 +473,8 @@ public final class ObjectInternals {
   // Symbols
 
   /** The symbol that {@code Symbol.for} gives for a name. */
-  public static SymbolKey registeredSymbol(Context cx, ScriptableObject symbolConstructor, String name) {
+  public static SymbolKey registeredSymbol(
+      Context cx, ScriptableObject symbolConstructor, String name) {
     Object function = symbolConstructor.get("for", symbolConstructor);
     return (SymbolKey)
         ((Callable) function).call(cx, symbolConstructor, symbolConstructor, new Object[] {name});
@@ -493,13 +503,12 @@ public final class ObjectInternals {
       if (existing != null) {
         continue;
       }
-      if (id instanceof String name) {
-        if (builtIn.findInstanceIdInfo(name) == 0) {
-          slots.add(SlotView.data(name, builtIn.getAttributes(name), builtIn.get(name, builtIn)));
-        }
-      } else if (id instanceof Symbol symbol) {
+      Symbol symbol = id instanceof Symbol it ? it : wellKnownSymbol(id);
+      if (symbol != null) {
         slots.add(
-            SlotView.data(symbol, symbolAttributes(builtIn, symbol), builtIn.get(symbol, builtIn)));
+            SlotView.data(symbol, builtIn.getAttributes(symbol), builtIn.get(symbol, builtIn)));
+      } else if (id instanceof String name && builtIn.findInstanceIdInfo(name) == 0) {
+        slots.add(SlotView.data(name, builtIn.getAttributes(name), builtIn.get(name, builtIn)));
       }
     }
     write(RhinoInternals.ID_PROTOTYPE_VALUES, object, null);
@@ -508,13 +517,30 @@ public final class ObjectInternals {
     }
   }
 
-  /** Rhino cannot tell the attributes of some symbols that it has lazily: those of the standard. */
-  private static int symbolAttributes(IdScriptableObject builtIn, Symbol symbol) {
-    try {
-      return builtIn.getAttributes(symbol);
-    } catch (RhinoException e) {
-      return ScriptableObject.DONTENUM | ScriptableObject.READONLY;
+  private static final List<SymbolKey> WELL_KNOWN_SYMBOLS =
+      List.of(
+          SymbolKey.ITERATOR,
+          SymbolKey.TO_STRING_TAG,
+          SymbolKey.SPECIES,
+          SymbolKey.HAS_INSTANCE,
+          SymbolKey.IS_CONCAT_SPREADABLE,
+          SymbolKey.IS_REGEXP,
+          SymbolKey.TO_PRIMITIVE,
+          SymbolKey.MATCH,
+          SymbolKey.MATCH_ALL,
+          SymbolKey.REPLACE,
+          SymbolKey.SEARCH,
+          SymbolKey.SPLIT,
+          SymbolKey.UNSCOPABLES);
+
+  /** Rhino lists the symbols among its lazily made properties as strings. */
+  private static SymbolKey wellKnownSymbol(Object id) {
+    for (SymbolKey symbol : WELL_KNOWN_SYMBOLS) {
+      if (symbol.toString().equals(id)) {
+        return symbol;
+      }
     }
+    return null;
   }
 
   /** Makes Rhino make whatever it was going to make at the first read of the object's slots. */
@@ -532,6 +558,26 @@ public final class ObjectInternals {
         object.get(symbol, object);
       }
     }
+  }
+
+  /**
+   * Runs something that makes objects outside of any script: Rhino looks up what it needs for that
+   * in the scope of the outermost call.
+   */
+  public static <T> T inRealm(
+      Context cx, Scriptable global, java.util.function.Supplier<T> action) {
+    Scriptable before = cx.topCallScope;
+    cx.topCallScope = global;
+    try {
+      return action.get();
+    } finally {
+      cx.topCallScope = before;
+    }
+  }
+
+  /** Whether a script runs, or something in its stead. */
+  public static boolean isInRealm(Context cx) {
+    return cx.topCallScope != null;
   }
 
   /** Forgets the jobs of promises that have not run yet. */

@@ -11,13 +11,15 @@ import java.lang.reflect.Field;
  */
 final class RhinoInternals {
 
-  static final VarHandle PROTOTYPE = field(ScriptableObject.class, "prototypeObject", Scriptable.class);
+  static final VarHandle PROTOTYPE =
+      field(ScriptableObject.class, "prototypeObject", Scriptable.class);
   static final VarHandle PARENT_SCOPE =
       field(ScriptableObject.class, "parentScopeObject", Scriptable.class);
   static final VarHandle EXTENSIBLE = field(ScriptableObject.class, "isExtensible", boolean.class);
 
   static final VarHandle ARRAY_LENGTH = field(NativeArray.class, "length", long.class);
-  static final VarHandle ARRAY_LENGTH_ATTRIBUTES = field(NativeArray.class, "lengthAttr", int.class);
+  static final VarHandle ARRAY_LENGTH_ATTRIBUTES =
+      field(NativeArray.class, "lengthAttr", int.class);
   static final VarHandle ARRAY_DENSE = field(NativeArray.class, "dense", Object[].class);
   static final VarHandle ARRAY_DENSE_ONLY = field(NativeArray.class, "denseOnly", boolean.class);
 
@@ -25,7 +27,8 @@ final class RhinoInternals {
       field(BaseFunction.class, "prototypeProperty", Object.class);
   static final VarHandle FUNCTION_PROTOTYPE_ATTRIBUTES =
       field(BaseFunction.class, "prototypePropertyAttributes", int.class);
-  static final VarHandle FUNCTION_ARGUMENTS = field(BaseFunction.class, "argumentsObj", Object.class);
+  static final VarHandle FUNCTION_ARGUMENTS =
+      field(BaseFunction.class, "argumentsObj", Object.class);
   static final VarHandle FUNCTION_NAME = field(BaseFunction.class, "nameValue", Object.class);
 
   static final Field FUNCTION_DESCRIPTOR = finalField(JSFunction.class, "descriptor");
@@ -60,8 +63,7 @@ final class RhinoInternals {
 
   static final Field CONTEXT_MICROTASKS = finalField(Context.class, "microtasks");
 
-  static final Field ID_PROTOTYPE_VALUES =
-      finalField(IdScriptableObject.class, "prototypeValues");
+  static final Field ID_PROTOTYPE_VALUES = finalField(IdScriptableObject.class, "prototypeValues");
 
   private RhinoInternals() {}
 

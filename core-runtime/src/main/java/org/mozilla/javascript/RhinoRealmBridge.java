@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Relies on: {@code BoundFunction.getTargetFunction} and {@code getBoundArgs}; {@code
  * ScriptRuntime.getApplyArguments}; {@code AbstractEcmaObjectOperations.isConstructor}; the classes
- * {@code NativeError} and {@code NativeProxy}; and the private field {@code JSDescriptor.flags}. {@code
- * RealmRepairsTest} and {@code RestParameterRepairTest} fail when one of them changes.
+ * {@code NativeError} and {@code NativeProxy}; and the private field {@code JSDescriptor.flags}.
+ * {@code RealmRepairsTest} and {@code RestParameterRepairTest} fail when one of them changes.
  *
  * <p>Stateless.
  */
@@ -51,12 +51,13 @@ public final class RhinoRealmBridge {
   }
 
   /**
-   * Makes the interpreter collect the arguments of a function before it looks for its rest parameter.
+   * Makes the interpreter collect the arguments of a function before it looks for its rest
+   * parameter.
    *
    * <p>Without an activation, it takes the elements of a rest parameter from its stack, also when
-   * they are elsewhere: those of {@code apply} and {@code bind} are in a list of their own. With one,
-   * it first copies them together. The flag changes nothing else for code that is already compiled:
-   * its variables stay in registers.
+   * they are elsewhere: those of {@code apply} and {@code bind} are in a list of their own. With
+   * one, it first copies them together. The flag changes nothing else for code that is already
+   * compiled: its variables stay in registers.
    */
   public static void requireActivation(JSDescriptor<?> descriptor) {
     try {

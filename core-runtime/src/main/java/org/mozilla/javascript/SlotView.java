@@ -67,7 +67,8 @@ public final class SlotView {
       AccessorSlot accessor = (AccessorSlot) slot;
       boolean stored =
           (accessor.getter == null || accessor.getter instanceof AccessorSlot.FunctionGetter)
-              && (accessor.setter == null || accessor.setter instanceof AccessorSlot.FunctionSetter);
+              && (accessor.setter == null
+                  || accessor.setter instanceof AccessorSlot.FunctionSetter);
       return stored ? Form.ACCESSOR : null;
     }
     if (slot instanceof BuiltInSlot || slot instanceof LambdaSlot) {
@@ -126,23 +127,25 @@ public final class SlotView {
       return getter(one) == getter(other) && setter(one) == setter(other);
     }
     return one.value == other.value
-        || (one.value != null && !(one.value instanceof Scriptable) && one.value.equals(other.value));
+        || (one.value != null
+            && !(one.value instanceof Scriptable)
+            && one.value.equals(other.value));
   }
 
   /** A new data slot. */
   public static Slot data(Object key, int attributes, Object value) {
-    Slot slot = key instanceof Integer index
-        ? new Slot(null, index, attributes)
-        : new Slot(key, 0, attributes);
+    Slot slot =
+        key instanceof Integer index
+            ? new Slot(null, index, attributes)
+            : new Slot(key, 0, attributes);
     slot.value = value;
     return slot;
   }
 
   /** A new accessor slot. */
   public static Slot accessor(Object key, int attributes, Object getter, Object setter) {
-    AccessorSlot slot = key instanceof Integer index
-        ? new AccessorSlot(null, index)
-        : new AccessorSlot(key, 0);
+    AccessorSlot slot =
+        key instanceof Integer index ? new AccessorSlot(null, index) : new AccessorSlot(key, 0);
     slot.setAttributes(attributes);
     slot.getter = getter == null ? null : new AccessorSlot.FunctionGetter(getter);
     slot.setter = setter == null ? null : new AccessorSlot.FunctionSetter(setter);

@@ -33,8 +33,8 @@ public final class PreparedQuery {
   }
 
   /**
-   * Runs the query. The parameters are verified at once; objects are read as the results are pulled,
-   * so that a caller who stops early pays for no more than it took.
+   * Runs the query. The parameters are verified at once; objects are read as the results are
+   * pulled, so that a caller who stops early pays for no more than it took.
    *
    * <p>A result is an object or a value as it came from the source; a {@link java.util.Map} from
    * names to such values if the query selects several; a {@link java.util.List} for a path with

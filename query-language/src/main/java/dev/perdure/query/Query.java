@@ -57,8 +57,7 @@ public final class Query {
     List<OrderItem> keys = QueryReader.readOrdering(text);
     SelectQuery all = SelectQuery.all(extent);
     return new Query(
-        new SelectQuery(
-            all.from(), all.alias(), null, List.of(), keys, all.limit(), all.offset()),
+        new SelectQuery(all.from(), all.alias(), null, List.of(), keys, all.limit(), all.offset()),
         text);
   }
 

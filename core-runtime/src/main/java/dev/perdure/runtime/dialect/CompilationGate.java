@@ -11,9 +11,10 @@ import org.mozilla.javascript.debug.Debugger;
  * The one place that all code passes before it runs, whether it comes from a file, a direct or
  * indirect {@code eval}, {@code Function} or a generator function's constructor.
  *
- * <p>It is the engine's debugger hook: the only one that sees them all without replacing the globals,
- * which would change what {@code eval} means. It asks for no debug frames, so that calls cost nothing
- * more. Listeners are called in their order; the first that throws ends the compilation.
+ * <p>It is the engine's debugger hook: the only one that sees them all without replacing the
+ * globals, which would change what {@code eval} means. It asks for no debug frames, so that calls
+ * cost nothing more. Listeners are called in their order; the first that throws ends the
+ * compilation.
  *
  * <p>Confined to the thread of the context it is installed in.
  */

@@ -12,8 +12,8 @@ public interface CompilationListener {
    * <p>What it throws ends the compilation; a JavaScript error can be caught by the program that
    * called {@code eval} or {@code Function}.
    *
-   * @param root the script, or for a function that was compiled on its own, that function; its nested
-   *     functions are reached by {@link DebuggableScript#getFunction}
+   * @param root the script, or for a function that was compiled on its own, that function; its
+   *     nested functions are reached by {@link DebuggableScript#getFunction}
    * @param source the text as the engine parsed it; for {@code new Function(…)}, with the head that
    *     the engine put before the body
    */

@@ -56,8 +56,7 @@ final class Declarations {
 
   void readCatchParameter(AstNode parameter) {
     Pattern pattern = Pattern.of(parameter);
-    evaluate(
-        pattern, declareAll(pattern, Binding.Kind.CATCH_PARAMETER, reader.scope(), false));
+    evaluate(pattern, declareAll(pattern, Binding.Kind.CATCH_PARAMETER, reader.scope(), false));
   }
 
   /** Reads the expressions of a pattern, and gives each binding its value when its turn comes. */
@@ -182,9 +181,7 @@ final class Declarations {
 
   private List<Binding> declareAll(
       Pattern pattern, Binding.Kind kind, BlockScope scope, boolean isLoopHead) {
-    return pattern.names().stream()
-        .map(name -> declareOne(name, kind, scope, isLoopHead))
-        .toList();
+    return pattern.names().stream().map(name -> declareOne(name, kind, scope, isLoopHead)).toList();
   }
 
   private Binding declareOne(Name name, Binding.Kind kind, BlockScope scope, boolean isLoopHead) {

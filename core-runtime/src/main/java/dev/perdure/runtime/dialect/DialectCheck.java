@@ -18,9 +18,9 @@ import org.mozilla.javascript.debug.DebuggableScript;
 /**
  * Refuses source texts with a construct that the engine would run silently wrongly.
  *
- * <p>The refusal is a JavaScript {@code SyntaxError} with file, line and column, so that it looks to
- * the program and its author like any other error of its syntax. Every rule has a test that shows
- * what the engine does with the construct; a rule whose fault the engine has mended must go.
+ * <p>The refusal is a JavaScript {@code SyntaxError} with file, line and column, so that it looks
+ * to the program and its author like any other error of its syntax. Every rule has a test that
+ * shows what the engine does with the construct; a rule whose fault the engine has mended must go.
  *
  * <p>Not thread-safe: one instance a thread.
  */
@@ -83,8 +83,7 @@ public final class DialectCheck implements CompilationListener {
         "SyntaxError", refusal.message(), sourceName, line, parser.lineText(line), column);
   }
 
-  private static String key(
-      Context context, String source, boolean isStrict, boolean isFunction) {
+  private static String key(Context context, String source, boolean isStrict, boolean isFunction) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] hash = digest.digest(source.getBytes(StandardCharsets.UTF_16LE));

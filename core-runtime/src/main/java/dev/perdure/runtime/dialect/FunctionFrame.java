@@ -22,7 +22,9 @@ final class FunctionFrame {
 
   final Map<String, Binding> blockFunctions = new HashMap<>();
 
-  /** Whether something here makes the engine use scope objects that the parser does not know yet. */
+  /**
+   * Whether something here makes the engine use scope objects that the parser does not know yet.
+   */
   boolean needsScopeObjects;
 
   FunctionFrame(

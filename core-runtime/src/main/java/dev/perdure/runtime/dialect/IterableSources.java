@@ -23,8 +23,7 @@ final class IterableSources {
   static void check(ScopeReader reader, AstNode wrapped) {
     AstNode value = Pattern.unwrap(wrapped);
     if (value instanceof NewExpression creation) {
-      if (creation.getTarget() instanceof Name name
-          && COLLECTIONS.contains(name.getIdentifier())) {
+      if (creation.getTarget() instanceof Name name && COLLECTIONS.contains(name.getIdentifier())) {
         reader.refuse(value, Messages.patternOfIterable());
       }
     } else if (value instanceof FunctionCall call) {
@@ -49,8 +48,7 @@ final class IterableSources {
       return false;
     }
     String method = access.getProperty().getIdentifier();
-    return method.equals("matchAll")
-        || ITERATORS.contains(method) && call.getArguments().isEmpty();
+    return method.equals("matchAll") || ITERATORS.contains(method) && call.getArguments().isEmpty();
   }
 
   private static boolean isGenerator(@Nullable Binding binding) {

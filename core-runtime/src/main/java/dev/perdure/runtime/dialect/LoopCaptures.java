@@ -13,10 +13,10 @@ import org.mozilla.javascript.ast.ReturnStatement;
 /**
  * Which functions may use the variable of a loop around them.
  *
- * <p>The engine has one variable for all passes, the standard one for each. No program can tell them
- * apart if the function has done its work before the next pass begins: when it is called at once,
- * when it is the callback of an array method that calls it at once, or when the loop is left with
- * it. All others are refused: whether they are kept cannot be seen, and a copy costs one line.
+ * <p>The engine has one variable for all passes, the standard one for each. No program can tell
+ * them apart if the function has done its work before the next pass begins: when it is called at
+ * once, when it is the callback of an array method that calls it at once, or when the loop is left
+ * with it. All others are refused: whether they are kept cannot be seen, and a copy costs one line.
  * Stateless.
  */
 final class LoopCaptures {
@@ -71,7 +71,8 @@ final class LoopCaptures {
       bare = parenthesized;
     }
     AstNode parent = bare.getParent();
-    if (parent instanceof PropertyGet access && CALL.contains(access.getProperty().getIdentifier())) {
+    if (parent instanceof PropertyGet access
+        && CALL.contains(access.getProperty().getIdentifier())) {
       return isTarget(access, access.getParent());
     }
     return isTarget(bare, parent) || isArgumentOfMethodAtOnce(bare, parent);

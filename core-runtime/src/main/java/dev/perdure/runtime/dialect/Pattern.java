@@ -36,10 +36,7 @@ record Pattern(List<Step> steps, List<Assignment> defaults) {
   }
 
   List<Name> names() {
-    return steps.stream()
-        .filter(Bind.class::isInstance)
-        .map(step -> ((Bind) step).name())
-        .toList();
+    return steps.stream().filter(Bind.class::isInstance).map(step -> ((Bind) step).name()).toList();
   }
 
   static boolean isDestructuring(AstNode target) {

@@ -8,8 +8,8 @@ import org.mozilla.javascript.ast.ObjectProperty;
 import org.mozilla.javascript.ast.StringLiteral;
 
 /**
- * Object literals in which {@code __proto__} is an ordinary property by the standard. The engine sets
- * the prototype instead. Stateless.
+ * Object literals in which {@code __proto__} is an ordinary property by the standard. The engine
+ * sets the prototype instead. Stateless.
  */
 final class PrototypeKeys {
 

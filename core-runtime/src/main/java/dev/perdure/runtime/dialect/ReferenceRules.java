@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses uses of names that mean something else to the engine than to the standard. Confined to one
- * check.
+ * Refuses uses of names that mean something else to the engine than to the standard. Confined to
+ * one check.
  */
 final class ReferenceRules {
 
@@ -33,9 +33,7 @@ final class ReferenceRules {
     } else if (reference.isWrite()) {
       checkWrite(reference, binding);
     }
-    if (!isSameFunction
-        && binding.isLoopVariable
-        && !LoopCaptures.isHarmless(reference, binding)) {
+    if (!isSameFunction && binding.isLoopVariable && !LoopCaptures.isHarmless(reference, binding)) {
       refuse(reference, Messages.capturedLoopVariable(binding.name));
     }
   }

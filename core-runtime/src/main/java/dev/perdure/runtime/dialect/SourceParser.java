@@ -10,8 +10,8 @@ import org.mozilla.javascript.ast.AstNode;
 import org.mozilla.javascript.ast.AstRoot;
 
 /**
- * Parses a text once more, in the way in which the engine has just compiled it. The engine shows its
- * own syntax tree to nobody. Confined to one check.
+ * Parses a text once more, in the way in which the engine has just compiled it. The engine shows
+ * its own syntax tree to nobody. Confined to one check.
  */
 final class SourceParser {
 

@@ -13,7 +13,9 @@ import org.mozilla.javascript.SlotView;
 public final class PropertyNames {
   private PropertyNames() {}
 
-  /** The names that complete a dotted path, in alphabetical order; none if the path leads nowhere. */
+  /**
+   * The names that complete a dotted path, in alphabetical order; none if the path leads nowhere.
+   */
   public static List<String> of(ScriptableObject global, String path) {
     ScriptableObject object = global;
     if (!path.isEmpty()) {

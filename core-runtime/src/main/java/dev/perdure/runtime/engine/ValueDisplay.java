@@ -5,12 +5,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import org.mozilla.javascript.BaseFunction;
-import org.mozilla.javascript.Context;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.JSFunction;
 import org.mozilla.javascript.NativeArray;
-import org.mozilla.javascript.NativeJSON;
 import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.Scriptable;
@@ -57,9 +55,7 @@ public final class ValueDisplay {
   }
 
   private static String quote(String text) {
-    Object quoted =
-        NativeJSON.stringify(Context.getCurrentContext(), null, text, null, null);
-    return quoted.toString();
+    return '"' + ScriptRuntime.escapeString(text, '"') + '"';
   }
 
   private void appendObject(ScriptableObject object) {

@@ -44,8 +44,7 @@ final class Checkpoint implements References {
   Checkpoint(Heap heap) {
     this.heap = heap;
     this.values = new ValueEncoder(this, heap.global());
-    this.encoder =
-        new ObjectEncoder(heap.defaults(), heap.shapes(), heap.scripts(), values, this);
+    this.encoder = new ObjectEncoder(heap.defaults(), heap.shapes(), heap.scripts(), values, this);
   }
 
   /** Encodes everything that this turn has to write. */
@@ -149,8 +148,7 @@ final class Checkpoint implements References {
 
   @Override
   public boolean isUntouchedDefaultPrototype(Object prototype, Scriptable function) {
-    if (young.containsKey(prototype)
-        || !isUntouched(prototype, function, heap.defaults())) {
+    if (young.containsKey(prototype) || !isUntouched(prototype, function, heap.defaults())) {
       return false;
     }
     if (HeapSlotMap.of((ScriptableObject) prototype) == null) {

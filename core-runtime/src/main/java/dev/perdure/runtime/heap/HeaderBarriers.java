@@ -11,9 +11,9 @@ import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 
 /**
- * Barriers for state that lies outside the slot map and that only a closed set of built-in functions
- * changes: the prototype, extensibility, and the time value of dates. Each of these functions gets a
- * wrapper that puts its target in the dirty set first.
+ * Barriers for state that lies outside the slot map and that only a closed set of built-in
+ * functions changes: the prototype, extensibility, and the time value of dates. Each of these
+ * functions gets a wrapper that puts its target in the dirty set first.
  */
 final class HeaderBarriers {
 
@@ -90,7 +90,9 @@ final class HeaderBarriers {
     intrinsics.replace(originalFunction, wrapper);
   }
 
-  /** {@code __proto__} as an accessor like any other; Rhino's special syntax for it is switched off. */
+  /**
+   * {@code __proto__} as an accessor like any other; Rhino's special syntax for it is switched off.
+   */
   private void replaceProtoAccessor(Context engine) {
     ScriptableObject prototype = intrinsics.named("Object.prototype");
     prototype.delete("__proto__");

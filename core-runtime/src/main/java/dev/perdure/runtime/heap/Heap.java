@@ -15,6 +15,7 @@ import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.JSDescriptor;
 import org.mozilla.javascript.NativeObject;
 import org.mozilla.javascript.ObjectInternals;
+import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Slot;
 import org.mozilla.javascript.SlotView;
@@ -24,8 +25,8 @@ import org.mozilla.javascript.SymbolKey;
  * All persistent objects of one runtime.
  *
  * <p>An object is <em>young</em> until a checkpoint finds it reachable; then it has an oid and a
- * record, and its map is a {@link HeapSlotMap}: a <em>ghost</em> (state not in memory), <em>clean</em>
- * (equals its record) or <em>changed</em> (in the dirty set). Transitions:
+ * record, and its map is a {@link HeapSlotMap}: a <em>ghost</em> (state not in memory),
+ * <em>clean</em> (equals its record) or <em>changed</em> (in the dirty set). Transitions:
  *
  * <pre>
  *   young --checkpoint--> clean --write--> changed --checkpoint--> clean
@@ -97,13 +98,28 @@ public final class Heap implements HeapHooks {
   }
 
   /**
-   * Takes the realm as it is now for the fresh one, puts barriers on it, and applies what the heap's
-   * programs have changed of it.
+   * Takes the realm as it is now for the fresh one, puts barriers on it, and applies what the
+   * heap's programs have changed of it.
    */
   public void restore() {
+    inRealm(this::restoreInRealm);
+  }
+
+  private void inRealm(Runnable action) {
+    ObjectInternals.inRealm(
+        engine,
+        global,
+        () -> {
+          action.run();
+          return null;
+        });
+  }
+
+  private void restoreInRealm() {
     // What the global object leads to has its name from there, also if a module made it.
     intrinsics.addAll("global", global);
     moduleScopes.forEach(intrinsics::addAll);
+    intrinsics.addAll("%ThrowTypeError%", ScriptRuntime.typeErrorThrower(engine));
     defaults = new DefaultPrototypes(global);
     decoder =
         new ObjectDecoder(
@@ -156,9 +172,14 @@ public final class Heap implements HeapHooks {
    * batch, which reads see from now on.
    *
    * @return the batch, to be made durable; null if nothing changed
-   * @throws UnpersistableValueException if a reachable value cannot be stored; {@link #undo} is next
+   * @throws UnpersistableValueException if a reachable value cannot be stored; {@link #undo} is
+   *     next
    */
   public WriteBatch checkpoint() {
+    return ObjectInternals.inRealm(engine, global, this::checkpointInRealm);
+  }
+
+  private WriteBatch checkpointInRealm() {
     Checkpoint checkpoint = new Checkpoint(this);
     checkpoint.prepare();
     WriteBatch batch = null;
@@ -188,6 +209,10 @@ public final class Heap implements HeapHooks {
 
   /** Puts everything back to the last checkpoint. */
   public void undo() {
+    inRealm(this::undoInRealm);
+  }
+
+  private void undoInRealm() {
     List<HeapSlotMap> touched = new ArrayList<>(changed);
     touched.addAll(suspected);
     clean();
@@ -233,7 +258,11 @@ public final class Heap implements HeapHooks {
 
   @Override
   public void faultIn(HeapSlotMap map) {
-    decode(map);
+    if (ObjectInternals.isInRealm(engine)) {
+      decode(map);
+    } else {
+      inRealm(() -> decode(map));
+    }
   }
 
   private void decode(HeapSlotMap map) {

@@ -4,8 +4,8 @@ import dev.perdure.runtime.store.StoreTable;
 import dev.perdure.runtime.store.WriteBatch;
 
 /**
- * The numbers that a heap gives out: object identities, shapes, scripts, timers. Each is given once;
- * a turn that is undone leaves gaps. Confined to the turn thread.
+ * The numbers that a heap gives out: object identities, shapes, scripts, timers. Each is given
+ * once; a turn that is undone leaves gaps. Confined to the turn thread.
  */
 final class HeapCounters {
   private static final byte[] KEY = Keys.ofText('C', "counters");

@@ -8,8 +8,8 @@ import org.mozilla.javascript.Scriptable;
 
 /**
  * Extents as ranges of table EXTENTS: {@code 'M'}, the extent's name in UTF-8, a zero byte, the id.
- * Beside them {@code 'C'} and the name hold the count, {@code 'N'} and the name the next free number.
- * Confined to the turn thread.
+ * Beside them {@code 'C'} and the name hold the count, {@code 'N'} and the name the next free
+ * number. Confined to the turn thread.
  */
 public final class HeapExtents implements Extents {
   private static final byte NUMBER_ID = 1;

@@ -12,8 +12,8 @@ import java.util.NoSuchElementException;
 import java.util.TreeMap;
 
 /**
- * Ordered tables of values and references beside the object graph (extents, timers, counts), with the
- * running turn's changes over what is stored. An object that an entry refers to is reachable.
+ * Ordered tables of values and references beside the object graph (extents, timers, counts), with
+ * the running turn's changes over what is stored. An object that an entry refers to is reachable.
  * Confined to the turn thread.
  */
 public final class HeapTables {
@@ -24,7 +24,8 @@ public final class HeapTables {
 
   private final LayeredStore store;
   private final ValueDecoder values;
-  private final Map<StoreTable, NavigableMap<byte[], Object>> changes = new EnumMap<>(StoreTable.class);
+  private final Map<StoreTable, NavigableMap<byte[], Object>> changes =
+      new EnumMap<>(StoreTable.class);
 
   HeapTables(LayeredStore store, ValueDecoder values) {
     this.store = store;
@@ -59,8 +60,8 @@ public final class HeapTables {
   public record Entry(byte[] key, Object value) {}
 
   /**
-   * Walks a range in ascending order, as it is now: what the turn changes later does not show. Values
-   * are decoded one at a time.
+   * Walks a range in ascending order, as it is now: what the turn changes later does not show.
+   * Values are decoded one at a time.
    *
    * @param from inclusive
    * @param to exclusive, or null for the end of the table

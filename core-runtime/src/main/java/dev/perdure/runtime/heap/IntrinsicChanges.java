@@ -105,7 +105,8 @@ final class IntrinsicChanges {
           checkpoint.deleteEntry(StoreTable.META, storeKey);
           state.orders.remove(key);
         } else {
-          checkpoint.putEntry(StoreTable.META, storeKey, encode(state, key, now, values, checkpoint));
+          checkpoint.putEntry(
+              StoreTable.META, storeKey, encode(state, key, now, values, checkpoint));
         }
         if (ObjectEncoder.anyRegExp(now == null ? List.of() : List.of(now))) {
           map.handsOutRegExps();
@@ -114,7 +115,9 @@ final class IntrinsicChanges {
     }
   }
 
-  /** A packed byte of attributes and form, or {@link #REMOVED}; the place or 0; the value or values. */
+  /**
+   * A packed byte of attributes and form, or {@link #REMOVED}; the place or 0; the value or values.
+   */
   private byte[] encode(
       State state, Object key, Slot now, ValueEncoder values, Checkpoint checkpoint) {
     RecordWriter out = new RecordWriter();
@@ -144,8 +147,7 @@ final class IntrinsicChanges {
       values.write(out, SlotView.setter(now), key);
     } else {
       boolean builtIn = SlotView.form(now) == Form.BUILT_IN;
-      values.write(
-          out, builtIn ? SlotView.currentValue(now, null) : SlotView.value(now), key);
+      values.write(out, builtIn ? SlotView.currentValue(now, null) : SlotView.value(now), key);
     }
     return out.toByteArray();
   }

@@ -54,10 +54,22 @@ final class IntrinsicTable {
     } else {
       add(name, root, work);
     }
+    // Prototypes last: most have a better name as a property of their constructor.
+    int prototypesFrom = 0;
     while (!work.isEmpty()) {
-      ScriptableObject object = work.poll();
-      visit(object, work);
+      while (!work.isEmpty()) {
+        visit(work.poll(), work);
+      }
+      for (; prototypesFrom < inOrder.size(); prototypesFrom++) {
+        ScriptableObject object = inOrder.get(prototypesFrom);
+        add(prefixOf(object) + "[[Prototype]]", ObjectInternals.prototype(object), work);
+      }
     }
+  }
+
+  private String prefixOf(ScriptableObject object) {
+    String name = names.get(object);
+    return name.equals("global") ? "" : name + ".";
   }
 
   private void add(String name, Object value, Deque<ScriptableObject> work) {
@@ -76,7 +88,7 @@ final class IntrinsicTable {
   private void visit(ScriptableObject object, Deque<ScriptableObject> work) {
     ObjectInternals.forceLazySlots(object);
     ObjectInternals.materialize(object);
-    String prefix = names.get(object).equals("global") ? "" : names.get(object) + ".";
+    String prefix = prefixOf(object);
     for (Iterator<Slot> slots = SlotView.slots(object); slots.hasNext(); ) {
       Slot slot = slots.next();
       Object key = SlotView.key(slot);
@@ -95,7 +107,6 @@ final class IntrinsicTable {
         add(prefix + "set " + label(key), SlotView.lambdaSetter(slot, object), work);
       }
     }
-    add(prefix + "[[Prototype]]", ObjectInternals.prototype(object), work);
   }
 
   private static String label(Object key) {

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * The store as the turn thread sees it: batches that were handed to the committer and are not durable
- * yet lie over what is. Values are checked against their seals on the way.
+ * The store as the turn thread sees it: batches that were handed to the committer and are not
+ * durable yet lie over what is. Values are checked against their seals on the way.
  *
  * <p>The turn thread reads and adds batches; the committer thread takes durable ones away.
  */
@@ -78,7 +78,8 @@ public final class LayeredStore {
 
   /** Visits the entries of a range in ascending order of their keys. */
   void scan(StoreTable table, byte[] from, byte[] to, EntryVisitor visitor) {
-    // Batches become durable while we scan: take the upper layer first, so that nothing falls between.
+    // Batches become durable while we scan: take the upper layer first, so that nothing falls
+    // between.
     ConcurrentSkipListMap<byte[], Pending> layer = pending.get(table);
     TreeMap<byte[], Pending> upper = new TreeMap<>(Arrays::compareUnsigned);
     upper.putAll(to == null ? layer.tailMap(from) : layer.subMap(from, to));
@@ -86,7 +87,9 @@ public final class LayeredStore {
       boolean more = cursor.next();
       while (more || !upper.isEmpty()) {
         int order =
-            !more ? 1 : upper.isEmpty() ? -1 : Arrays.compareUnsigned(cursor.key(), upper.firstKey());
+            !more
+                ? 1
+                : upper.isEmpty() ? -1 : Arrays.compareUnsigned(cursor.key(), upper.firstKey());
         byte[] key;
         byte[] sealed;
         if (order >= 0) {
@@ -100,8 +103,7 @@ public final class LayeredStore {
         if (order <= 0) {
           more = cursor.next();
         }
-        if (sealed != null
-            && !visitor.visit(key, Seal.open(table, key, sealed, describe()))) {
+        if (sealed != null && !visitor.visit(key, Seal.open(table, key, sealed, describe()))) {
           return;
         }
       }

@@ -18,8 +18,8 @@ import org.mozilla.javascript.SymbolKey;
 import org.mozilla.javascript.Undefined;
 
 /**
- * Reads what {@link ObjectEncoder} wrote: makes objects, and puts them (also changed ones, to undo a
- * turn) in the state of their record. Confined to the turn thread.
+ * Reads what {@link ObjectEncoder} wrote: makes objects, and puts them (also changed ones, to undo
+ * a turn) in the state of their record. Confined to the turn thread.
  */
 final class ObjectDecoder {
   private final Context engine;
@@ -156,8 +156,7 @@ final class ObjectDecoder {
     return new Header((flags & ObjectEncoder.NOT_EXTENSIBLE) == 0, prototype);
   }
 
-  private void readState(
-      RecordReader in, HeapKind kind, ScriptableObject object, HeapSlotMap map) {
+  private void readState(RecordReader in, HeapKind kind, ScriptableObject object, HeapSlotMap map) {
     switch (kind) {
       case OBJECT -> {}
       case ARRAY -> ObjectInternals.setArrayLength(object, in.readUnsigned(), in.readByte());
@@ -338,7 +337,8 @@ final class ObjectDecoder {
                     ObjectInternals.newStringObject(ObjectInternals.stringValue(owner)))
                 .get(0);
       } else {
-        throw new IndexOutOfBoundsException("No built-in property \"" + key + "\" of " + kind + ".");
+        throw new IndexOutOfBoundsException(
+            "No built-in property \"" + key + "\" of " + kind + ".");
       }
       SlotView.setAttributes(slot, attributes);
       return slot;

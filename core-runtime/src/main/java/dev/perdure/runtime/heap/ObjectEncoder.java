@@ -175,8 +175,7 @@ final class ObjectEncoder {
     noteRegExps(object, named, indexed);
   }
 
-  private static void noteRegExps(
-      ScriptableObject object, List<Slot> named, List<Slot> indexed) {
+  private static void noteRegExps(ScriptableObject object, List<Slot> named, List<Slot> indexed) {
     HeapSlotMap map = HeapSlotMap.of(object);
     if (map != null && (anyRegExp(named) || anyRegExp(indexed))) {
       map.handsOutRegExps();

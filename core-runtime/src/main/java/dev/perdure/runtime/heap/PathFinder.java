@@ -14,8 +14,8 @@ import org.mozilla.javascript.Slot;
 import org.mozilla.javascript.SlotView;
 
 /**
- * Finds by which path from the global object a program reaches an object, for messages: the shortest
- * one through what is in memory. Confined to the turn thread.
+ * Finds by which path from the global object a program reaches an object, for messages: the
+ * shortest one through what is in memory. Confined to the turn thread.
  */
 final class PathFinder {
   private final ScriptableObject global;

@@ -6,7 +6,8 @@ import org.mozilla.javascript.Scriptable;
 interface References {
 
   /**
-   * The identity of an object or unique symbol that has a record or is to get one at this checkpoint.
+   * The identity of an object or unique symbol that has a record or is to get one at this
+   * checkpoint.
    *
    * @param step where in the object that is being encoded the reference is, for messages
    */
@@ -15,7 +16,9 @@ interface References {
   /** The name of an intrinsic, or null if the object is none. */
   String intrinsicName(Object target);
 
-  /** Whether this is the untouched default prototype of this function, to which nothing else refers. */
+  /**
+   * Whether this is the untouched default prototype of this function, to which nothing else refers.
+   */
   boolean isUntouchedDefaultPrototype(Object prototype, Scriptable function);
 
   /** The value at this step cannot be stored: the exception says where it is. */

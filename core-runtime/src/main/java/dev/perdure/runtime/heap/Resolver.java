@@ -51,7 +51,6 @@ final class Resolver implements Referents {
 
   @Override
   public SymbolKey registeredSymbol(String key) {
-    return ObjectInternals.registeredSymbol(
-        heap.engine(), heap.intrinsics().named("Symbol"), key);
+    return ObjectInternals.registeredSymbol(heap.engine(), heap.intrinsics().named("Symbol"), key);
   }
 }

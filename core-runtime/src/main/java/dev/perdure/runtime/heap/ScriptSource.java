@@ -31,8 +31,7 @@ public record ScriptSource(
   byte[] encode(int fingerprint) {
     RecordWriter out = new RecordWriter();
     out.writeLong(fingerprint);
-    out.writeByte(
-        (function ? 1 : 0) | (strict ? 2 : 0) | (inEval ? 4 : 0) | (allowSuper ? 8 : 0));
+    out.writeByte((function ? 1 : 0) | (strict ? 2 : 0) | (inEval ? 4 : 0) | (allowSuper ? 8 : 0));
     out.writeString(name);
     out.writeUnsigned(firstLine);
     out.writeString(text);
@@ -61,7 +60,6 @@ public record ScriptSource(
   JSDescriptor<?> compile(Context engine, Scriptable global) {
     return function
         ? ObjectInternals.compileFunction(engine, global, text, name, firstLine)
-        : ObjectInternals.compileScript(
-            engine, text, name, firstLine, strict, inEval, allowSuper);
+        : ObjectInternals.compileScript(engine, text, name, firstLine, strict, inEval, allowSuper);
   }
 }

@@ -1,8 +1,8 @@
 package dev.perdure.runtime.heap;
 
+import dev.perdure.runtime.store.HeapVersionException;
 import dev.perdure.runtime.store.StoreTable;
 import dev.perdure.runtime.store.WriteBatch;
-import dev.perdure.runtime.store.HeapVersionException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,8 +23,8 @@ import org.mozilla.javascript.Scriptable;
  * around them, so that a newer runtime's code takes the place of the older's. Confined to the turn
  * thread.
  *
- * <p>Two kinds of entry in table SCRIPTS: {@code 'N'} and the number, to the script; {@code 'H'} and
- * its SHA-256, to the number.
+ * <p>Two kinds of entry in table SCRIPTS: {@code 'N'} and the number, to the script; {@code 'H'}
+ * and its SHA-256, to the number.
  */
 final class ScriptTable {
   private static final int STORED = 0;
@@ -89,7 +89,9 @@ final class ScriptTable {
 
   private static void writeNames(RecordWriter out, JSDescriptor<?> descriptor) {
     List<String> names = new ArrayList<>();
-    for (JSDescriptor<?> d = descriptor; d.getParent() != null; d = (JSDescriptor<?>) d.getParent()) {
+    for (JSDescriptor<?> d = descriptor;
+        d.getParent() != null;
+        d = (JSDescriptor<?>) d.getParent()) {
       names.add(0, d.getName());
     }
     out.writeUnsigned(names.size());
@@ -162,7 +164,8 @@ final class ScriptTable {
     }
     ScriptSource source = sources.get(root);
     if (source == null) {
-      throw references.refuse("[[code]]", "a function compiled outside the runtime cannot be persisted");
+      throw references.refuse(
+          "[[code]]", "a function compiled outside the runtime cannot be persisted");
     }
     return new Place(numberOf(root, source), null, path);
   }

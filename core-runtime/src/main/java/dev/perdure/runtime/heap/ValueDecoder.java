@@ -10,7 +10,9 @@ import org.mozilla.javascript.UniqueTag;
 /** Reads what {@link ValueEncoder} wrote. Confined to the turn thread. */
 final class ValueDecoder {
 
-  /** Stands for {@link ValueTag#DEFAULT_PROTOTYPE}, which only the decoder of functions can make. */
+  /**
+   * Stands for {@link ValueTag#DEFAULT_PROTOTYPE}, which only the decoder of functions can make.
+   */
   static final Object DEFAULT_PROTOTYPE = new Object();
 
   private final Referents referents;

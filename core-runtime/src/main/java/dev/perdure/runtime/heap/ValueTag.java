@@ -6,30 +6,44 @@ final class ValueTag {
   static final int NULL = 1;
   static final int TRUE = 2;
   static final int FALSE = 3;
+
   /** A whole number of 32 bits: signed varint. */
   static final int INTEGER = 4;
+
   /** Any other number: eight bytes. */
   static final int DOUBLE = 5;
+
   static final int STRING = 6;
+
   /** Two's complement, most significant byte first. */
   static final int BIGINT = 7;
+
   /** An object or unique symbol with a record: kind byte, oid. */
   static final int REFERENCE = 8;
+
   /** An object that the runtime makes: its name. */
   static final int INTRINSIC = 9;
+
   /** A well-known symbol: its name. */
   static final int WELL_KNOWN_SYMBOL = 10;
+
   /** A symbol of {@code Symbol.for}: its key. */
   static final int REGISTERED_SYMBOL = 11;
+
   /** No value: a hole of an array, a state that is not set. */
   static final int ABSENT = 12;
+
   /** A scope made by {@code with}, a block or a catch clause: its object, its parent scope. */
   static final int WITH_SCOPE = 13;
+
   static final int GLOBAL = 14;
+
   /** The object that a function has as prototype as long as no program has changed or used it. */
   static final int DEFAULT_PROTOTYPE = 15;
+
   /** The {@code this} of a call without one. */
   static final int UNDEFINED_OBJECT = 16;
+
   /** JavaScript null where a Java null means something else. */
   static final int NULL_MARK = 17;
 

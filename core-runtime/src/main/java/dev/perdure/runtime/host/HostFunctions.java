@@ -45,11 +45,7 @@ public final class HostFunctions {
           print.accept(line.append('\n').toString());
           return org.mozilla.javascript.Undefined.instance;
         });
-    define(
-        global,
-        "read",
-        1,
-        (cx, scope, thisObj, args) -> readFile(fileName(args, "Read")));
+    define(global, "read", 1, (cx, scope, thisObj, args) -> readFile(fileName(args, "Read")));
     define(
         global,
         "load",
@@ -65,9 +61,7 @@ public final class HostFunctions {
   public static void define(
       ScriptableObject holder, String name, int length, SerializableCallable body) {
     holder.defineProperty(
-        name,
-        new LambdaFunction(holder, name, length, body, false),
-        ScriptableObject.DONTENUM);
+        name, new LambdaFunction(holder, name, length, body, false), ScriptableObject.DONTENUM);
   }
 
   private static String fileName(Object[] args, String function) {
@@ -93,8 +87,7 @@ public final class HostFunctions {
   }
 
   private static String sourcePosition(int[] line) {
-    org.mozilla.javascript.EvaluatorException here =
-        Context.reportRuntimeError("position");
+    org.mozilla.javascript.EvaluatorException here = Context.reportRuntimeError("position");
     line[0] = here.lineNumber();
     return here.sourceName();
   }

@@ -16,11 +16,12 @@ import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 
 /**
- * Loads the JavaScript modules of an extension from the class path, each once, as CommonJS. Confined
- * to the turn thread.
+ * Loads the JavaScript modules of an extension from the class path, each once, as CommonJS.
+ * Confined to the turn thread.
  */
 public final class ModuleLoader {
   private static final String BEFORE = "(function (exports, require, module, host) {";
+
   /** Any function made in the module leads to the module's scope. */
   private static final String AFTER = "\nreturn function moduleScope() {};\n})";
 
@@ -86,8 +87,7 @@ public final class ModuleLoader {
       String name = extension + "/" + path;
       Script script =
           engine.compileString(BEFORE + source(path) + AFTER, "perdure:" + name + ".js", 1, null);
-      Callable wrapper =
-          (Callable) script.exec(engine, global, (Scriptable) global);
+      Callable wrapper = (Callable) script.exec(engine, global, (Scriptable) global);
       String base = path.contains("/") ? path.substring(0, path.lastIndexOf('/') + 1) : "";
       LambdaFunction require =
           new LambdaFunction(

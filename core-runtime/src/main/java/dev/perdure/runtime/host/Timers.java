@@ -39,7 +39,8 @@ public final class Timers {
 
   /** Adds the two functions to a realm. */
   public void install(ScriptableObject global) {
-    HostFunctions.define(global, "setTimeout", 2, (cx, scope, thisObj, args) -> set(cx, global, args));
+    HostFunctions.define(
+        global, "setTimeout", 2, (cx, scope, thisObj, args) -> set(cx, global, args));
     HostFunctions.define(
         global,
         "clearTimeout",

@@ -1,5 +1,5 @@
 /**
- * What programs find in the global object beside the language: printing, files, time, timers; and the
- * loader of the runtime's own JavaScript modules. All of it is intrinsic: named, never stored.
+ * What programs find in the global object beside the language: printing, files, time, timers; and
+ * the loader of the runtime's own JavaScript modules. All of it is intrinsic: named, never stored.
  */
 package dev.perdure.runtime.host;

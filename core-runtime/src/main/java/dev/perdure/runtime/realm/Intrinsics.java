@@ -6,8 +6,8 @@ import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.SerializableCallable;
 
 /**
- * Finds and replaces built-in functions. What it puts in place looks like what was there: same name,
- * length, attributes, position and {@code toString}. Confined to the realm's thread.
+ * Finds and replaces built-in functions. What it puts in place looks like what was there: same
+ * name, length, attributes, position and {@code toString}. Confined to the realm's thread.
  */
 final class Intrinsics {
 

@@ -13,9 +13,9 @@ import org.mozilla.javascript.Undefined;
 /**
  * {@code Number.prototype.toLocaleString(locales, options)}.
  *
- * <p>Without a locale the text is that of {@code toString}: a result that depends on the machine must
- * not get into a heap that moves between machines. Of the options, those for the number of fraction
- * digits and {@code useGrouping} are known. Stateless.
+ * <p>Without a locale the text is that of {@code toString}: a result that depends on the machine
+ * must not get into a heap that moves between machines. Of the options, those for the number of
+ * fraction digits and {@code useGrouping} are known. Stateless.
  */
 final class NumberText {
 
@@ -34,8 +34,7 @@ final class NumberText {
     }
     Object options = arguments.length > 1 ? arguments[1] : Undefined.instance;
     int least = digits(options, "minimumFractionDigits", 0);
-    int most =
-        digits(options, "maximumFractionDigits", Math.max(least, DEFAULT_FRACTION_DIGITS));
+    int most = digits(options, "maximumFractionDigits", Math.max(least, DEFAULT_FRACTION_DIGITS));
     if (least > most) {
       throw ScriptRuntime.constructError(
           "RangeError", "\"minimumFractionDigits\" is greater than \"maximumFractionDigits\".");

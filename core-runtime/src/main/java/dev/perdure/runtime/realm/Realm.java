@@ -13,7 +13,8 @@ public final class Realm {
 
   /**
    * What the engine adds to the standard. Constructors of engine internals, a second way to run
-   * code, and the iterators of an older JavaScript, whose name the standard uses for something else.
+   * code, and the iterators of an older JavaScript, whose name the standard uses for something
+   * else.
    */
   private static final List<String> NOT_STANDARD =
       List.of(
@@ -58,7 +59,9 @@ public final class Realm {
     return global;
   }
 
-  /** Makes the intrinsics that the engine makes at their first use, so that a walk meets no others. */
+  /**
+   * Makes the intrinsics that the engine makes at their first use, so that a walk meets no others.
+   */
   private static void loadAll(TopLevel global) {
     for (Object id : global.getAllIds()) {
       if (id instanceof String name) {

@@ -12,8 +12,8 @@ import org.mozilla.javascript.ScriptableObject;
  * Replaces the built-in functions in which the engine errs.
  *
  * <p>The replacements are intrinsics like all others: reachable by a path from the global object,
- * without state, the same at each start. Each has a test that shows the fault in the plain engine, so
- * that a repair that is no longer needed is noticed.
+ * without state, the same at each start. Each has a test that shows the fault in the plain engine,
+ * so that a repair that is no longer needed is noticed.
  */
 public final class RealmRepairs {
 
@@ -41,14 +41,13 @@ public final class RealmRepairs {
             intrinsics.object("Set"), "add",
             intrinsics.object("WeakMap"), "set",
             intrinsics.object("WeakSet"), "add");
-    ReflectConstruct mended =
-        new ReflectConstruct(original, intrinsics.object("Object"), adders);
+    ReflectConstruct mended = new ReflectConstruct(original, intrinsics.object("Object"), adders);
     intrinsics.replace(reflect, "construct", 2, mended::call);
   }
 
   /**
-   * An error works out its {@code stack} at the first reading, and fails if its prototype is another
-   * one by then. So it is read before the prototype changes.
+   * An error works out its {@code stack} at the first reading, and fails if its prototype is
+   * another one by then. So it is read before the prototype changes.
    */
   private static void mendSetPrototypeOf(Intrinsics intrinsics, ScriptableObject holder) {
     String name = "setPrototypeOf";

@@ -58,8 +58,7 @@ final class ReflectConstruct {
     }
     if (target instanceof JSFunction || RhinoRealmBridge.isProxy(target)) {
       Object array = context.newArray(scope, list);
-      return original.call(
-          context, scope, thisObject, new Object[] {target, array, newTarget});
+      return original.call(context, scope, thisObject, new Object[] {target, array, newTarget});
     }
     return constructBuiltIn(context, scope, (Constructable) target, list, newTarget);
   }
@@ -74,8 +73,7 @@ final class ReflectConstruct {
       // It would hand out its argument, and that must keep its prototype.
       NativeObject made = new NativeObject();
       made.setParentScope(ScriptableObject.getTopLevelScope(scope));
-      made.setPrototype(
-          prototype != null ? prototype : ScriptableObject.getObjectPrototype(scope));
+      made.setPrototype(prototype != null ? prototype : ScriptableObject.getObjectPrototype(scope));
       return made;
     }
     String adder = adders.get((Scriptable) target);

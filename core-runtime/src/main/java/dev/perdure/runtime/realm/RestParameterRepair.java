@@ -7,8 +7,8 @@ import org.mozilla.javascript.RhinoRealmBridge;
 import org.mozilla.javascript.debug.DebuggableScript;
 
 /**
- * Mends functions with a rest parameter, which get garbage when they are called through {@code apply}
- * or {@code bind}.
+ * Mends functions with a rest parameter, which get garbage when they are called through {@code
+ * apply} or {@code bind}.
  *
  * <p>Done when they are compiled, not by other {@code apply} and {@code bind} functions: the
  * interpreter knows its own, and can suspend a computation only below those. To be hung on the gate

@@ -27,8 +27,7 @@ class DialectCheckTest {
   @EnumSource(RefusedConstruct.class)
   void theDialectRefusesItAndSaysWhatToWrite(RefusedConstruct construct) {
     try (Engine engine = Engine.mended()) {
-      EcmaError error =
-          assertThrows(EcmaError.class, () -> engine.runInFunction(construct.source));
+      EcmaError error = assertThrows(EcmaError.class, () -> engine.runInFunction(construct.source));
 
       assertThat(error.getName(), is("SyntaxError"));
       assertThat(error.getErrorMessage(), containsString(construct.message));
@@ -129,8 +128,7 @@ class DialectCheckTest {
     try (Engine engine = Engine.mended()) {
       EcmaError error =
           assertThrows(
-              EcmaError.class,
-              () -> engine.run("show(a);\nlet a = 1;\nconst b = 1;\nb = 2;\n"));
+              EcmaError.class, () -> engine.run("show(a);\nlet a = 1;\nconst b = 1;\nb = 2;\n"));
 
       assertThat(error.lineNumber(), is(1));
     }

@@ -68,8 +68,7 @@ class LanguagePageTest {
     try (Engine engine = Engine.mended()) {
       EcmaError error =
           assertThrows(
-              EcmaError.class,
-              () -> engine.context().compileString(source, "page.js", 1, null));
+              EcmaError.class, () -> engine.context().compileString(source, "page.js", 1, null));
       assertThat("it says what to write", ADVICE.matcher(error.getErrorMessage()).matches());
       return error.getName();
     }

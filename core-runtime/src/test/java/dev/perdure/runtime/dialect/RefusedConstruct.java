@@ -4,8 +4,7 @@ package dev.perdure.runtime.dialect;
 enum RefusedConstruct {
   CONST_IN_A_LOOP(
       "for (var i = 0; i < 3; i++) { const k = i; show(k); }", "0 0 0", "\"const k\" in a loop"),
-  CONST_IN_A_FOR_OF_BODY(
-      "for (var i of [1, 2]) { const k = i; show(k); }", "1 1", "\"let k = …\""),
+  CONST_IN_A_FOR_OF_BODY("for (var i of [1, 2]) { const k = i; show(k); }", "1 1", "\"let k = …\""),
   CONST_DEEP_IN_A_LOOP(
       "var i = 0; while (i < 2) { try { const [k] = [i]; show(k); } finally { i++; } }",
       "0 0",
@@ -36,8 +35,7 @@ enum RefusedConstruct {
   DESTRUCTURING_INTO_A_CONSTANT("const k = 1; [k] = [2]; show(k);", "1", "\"k\" is a constant"),
   WRITE_TO_A_CONSTANT_IN_A_CLOSURE(
       "const k = 1; (() => { k = 2; })(); show(k);", "1", "\"k\" is a constant"),
-  LOOPING_OVER_A_CONSTANT(
-      "const k = 1; for (k of [2]) {} show(k);", "1", "\"k\" is a constant"),
+  LOOPING_OVER_A_CONSTANT("const k = 1; for (k of [2]) {} show(k);", "1", "\"k\" is a constant"),
   USE_BEFORE_LET("show(k); let k = 1;", "undefined", "\"k\" is used before"),
   USE_OF_ITSELF("let k = k + 1; show(k);", "NaN", "\"k\" is used before"),
   USE_BEFORE_INNER_LET("let k = 1; { show(k); let k = 2; }", "undefined", "line 2"),
@@ -47,7 +45,8 @@ enum RefusedConstruct {
       "var x = 1; (function (a = () => x) { var x = 2; show(a()); })();",
       "2",
       "Rename that variable."),
-  CONST_SEEN_OUTSIDE_ITS_BLOCK("{ const k = 1; } show(typeof k);", "number", "outside of the block"),
+  CONST_SEEN_OUTSIDE_ITS_BLOCK(
+      "{ const k = 1; } show(typeof k);", "number", "outside of the block"),
   STRICT_FUNCTION_SEEN_OUTSIDE_ITS_BLOCK(
       "'use strict'; { function g() {} } show(typeof g);", "function", "outside of the block"),
   BLOCK_FUNCTION_OVERWRITING_A_LET(

@@ -91,7 +91,8 @@ public final class DeclaredParameters {
     QueryError.Builder error =
         QueryError.of("PQL402", "the query has no parameter \":" + name + "\"")
             .suggest(":" + name, near == null ? null : ":" + near);
-    return error.hint(
+    return error
+        .hint(
             named.isEmpty()
                 ? "It has no parameters by name."
                 : "It has: :" + String.join(", :", named.keySet()))

@@ -21,9 +21,7 @@ record Faults(String text) {
 
   QueryError ambiguous(String operator, String path, Span span, String hint) {
     return at(
-            "PQL305",
-            operator + " over many values is ambiguous: " + path + " holds a list",
-            span)
+            "PQL305", operator + " over many values is ambiguous: " + path + " holds a list", span)
         .hint(hint)
         .build();
   }

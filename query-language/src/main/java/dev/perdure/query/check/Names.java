@@ -34,18 +34,15 @@ record Names(ExtentSchema extent, @Nullable String alias, QuerySource source, Fa
     if (alias != null) {
       throw notAlias(name);
     }
-    Expression path =
-        new Member(new Self(name.span()), name.name(), name.span(), name.span());
+    Expression path = new Member(new Self(name.span()), name.name(), name.span(), name.span());
     return step(self(name.span()), "", path, name.name(), name.span());
   }
 
   private QueryError notAlias(Name name) {
     boolean isAttribute = extent.attribute(name.name()) != null;
     String near = Spelling.nearest(name.name(), extent.attributes().keySet());
-    String attribute =
-        extent.attributes().containsKey(name.name()) ? name.name() : near;
-    boolean isNearAlias =
-        alias != null && Spelling.nearest(name.name(), List.of(alias)) != null;
+    String attribute = extent.attributes().containsKey(name.name()) ? name.name() : near;
+    boolean isNearAlias = alias != null && Spelling.nearest(name.name(), List.of(alias)) != null;
     String meant =
         isNearAlias
             ? alias
@@ -85,8 +82,7 @@ record Names(ExtentSchema extent, @Nullable String alias, QuerySource source, Fa
         : new Typed(path, type, isMany);
   }
 
-  private QueryError noAttributes(
-      Typed target, String written, String attribute, Span place) {
+  private QueryError noAttributes(Typed target, String written, String attribute, Span place) {
     QueryError.Builder error =
         faults
             .at(
@@ -100,8 +96,7 @@ record Names(ExtentSchema extent, @Nullable String alias, QuerySource source, Fa
             .found(attribute);
     return switch (attribute) {
       case "length", "size", "count" ->
-          error.hint(
-              "Write " + (target.isMany() ? "size(" : "length(") + written + ").").build();
+          error.hint("Write " + (target.isMany() ? "size(" : "length(") + written + ").").build();
       default -> error.build();
     };
   }

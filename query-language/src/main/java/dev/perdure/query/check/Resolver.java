@@ -44,13 +44,13 @@ final class Resolver implements Expression.Visitor<Typed> {
   private final Names names;
   private final DeclaredParameters parameters;
   private final Faults faults;
-  private final ManyValues manyValues;
+  private final ManyValueRules manyValues;
 
   Resolver(Names names, DeclaredParameters parameters, Faults faults) {
     this.names = names;
     this.parameters = parameters;
     this.faults = faults;
-    this.manyValues = new ManyValues(faults);
+    this.manyValues = new ManyValueRules(faults);
   }
 
   /** Resolves an expression of which any value may be. */
@@ -64,7 +64,9 @@ final class Resolver implements Expression.Visitor<Typed> {
     if (typed.isMany()) {
       String path = QueryText.of(expression);
       throw faults
-          .at("PQL308", user + " takes a single value: " + path + " holds a list",
+          .at(
+              "PQL308",
+              user + " takes a single value: " + path + " holds a list",
               expression.span())
           .build();
     }
@@ -165,14 +167,15 @@ final class Resolver implements Expression.Visitor<Typed> {
     int given = call.arguments().size();
     if (given < function.minimum() || given > function.maximum()) {
       throw faults
-          .at("PQL312", function.name() + " takes " + function.arity() + ", not " + given,
+          .at(
+              "PQL312",
+              function.name() + " takes " + function.arity() + ", not " + given,
               call.span())
           .build();
     }
     List<Expression> arguments = new ArrayList<>();
     for (Expression argument : call.arguments()) {
-      Typed typed =
-          function.takesLists() ? value(argument) : single(argument, function.name());
+      Typed typed = function.takesLists() ? value(argument) : single(argument, function.name());
       arguments.add(typed.expression());
     }
     return Typed.any(new Call(function.name(), arguments, call.nameSpan(), call.span()));
@@ -283,7 +286,9 @@ final class Resolver implements Expression.Visitor<Typed> {
     if (quantifier != Quantifier.UNSAID && isOne) {
       String word = QueryText.of(quantifier);
       throw faults
-          .at("PQL313", "\"" + word + "\" needs a list: " + QueryText.of(path) + " has one value",
+          .at(
+              "PQL313",
+              "\"" + word + "\" needs a list: " + QueryText.of(path) + " has one value",
               path.span())
           .hint("Leave \"" + word + "\" out.")
           .build();
@@ -367,8 +372,7 @@ final class Resolver implements Expression.Visitor<Typed> {
     if (value.isMany() && test.kind() != IsKind.EMPTY && isThroughList(test.value())) {
       throw manyValues.ambiguousIsTest(test);
     }
-    return Typed.scalar(
-        new IsTest(value.expression(), test.kind(), test.isNegated(), test.span()));
+    return Typed.scalar(new IsTest(value.expression(), test.kind(), test.isNegated(), test.span()));
   }
 
   /** A list itself may be null or missing; the values behind a list are many. */

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * The place of a piece of a query in its text, by offsets: {@code start} is its first character,
  * {@code end} the one after its last.
  *
- * <p><b>All spans are equal to each other.</b> A piece's place is no part of its meaning: two syntax
- * trees that say the same compare equal wherever their pieces stand, and a tree that was built
- * rather than parsed has {@link #NONE} everywhere.
+ * <p><b>All spans are equal to each other.</b> A piece's place is no part of its meaning: two
+ * syntax trees that say the same compare equal wherever their pieces stand, and a tree that was
+ * built rather than parsed has {@link #NONE} everywhere.
  *
  * <p>Immutable.
  */

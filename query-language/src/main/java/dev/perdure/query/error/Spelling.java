@@ -1,6 +1,7 @@
 package dev.perdure.query.error;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,27 +17,45 @@ public final class Spelling {
 
   /**
    * Returns the candidate that is nearest to the written name, or null if none is near enough to be
-   * a likely slip. Of equally near ones, the first in the order of the alphabet.
+   * a likely slip. Of equally near ones, one that begins with the same letter, then the first in
+   * the order of the alphabet.
    */
   public static @Nullable String nearest(String written, Collection<String> candidates) {
     int allowed = written.length() <= 3 ? 1 : 2;
-    String nearest = null;
-    int nearestDistance = allowed + 1;
-    for (String candidate : candidates) {
-      int distance = distance(lower(written), lower(candidate));
-      // A slip leaves most of the word standing: "x" is no misspelling of "y".
-      if (distance >= Math.max(written.length(), candidate.length())) {
-        continue;
-      }
-      if (distance < nearestDistance
-          || (distance == nearestDistance
-              && nearest != null
-              && candidate.compareTo(nearest) < 0)) {
-        nearest = candidate;
-        nearestDistance = distance;
-      }
+    return candidates.stream()
+        .map(candidate -> new Guess(candidate, written))
+        .filter(guess -> guess.distance <= allowed && guess.keepsSomeOf(written))
+        .min(Guess.BEST_FIRST)
+        .map(guess -> guess.candidate)
+        .orElse(null);
+  }
+
+  /** A candidate and how far it is from what was written. */
+  private static final class Guess {
+
+    static final Comparator<Guess> BEST_FIRST =
+        Comparator.comparingInt((Guess guess) -> guess.distance)
+            // People rarely get the first letter wrong.
+            .thenComparing(guess -> !guess.beginsAlike)
+            .thenComparing(guess -> guess.candidate);
+
+    private final String candidate;
+    private final int distance;
+    private final boolean beginsAlike;
+
+    Guess(String candidate, String written) {
+      this.candidate = candidate;
+      this.distance = distance(lower(written), lower(candidate));
+      this.beginsAlike =
+          !candidate.isEmpty()
+              && !written.isEmpty()
+              && lower(candidate).charAt(0) == lower(written).charAt(0);
     }
-    return nearest;
+
+    /** A slip leaves some of the word standing: "x" is no misspelling of "y". */
+    boolean keepsSomeOf(String written) {
+      return distance < Math.max(written.length(), candidate.length());
+    }
   }
 
   private static String lower(String word) {

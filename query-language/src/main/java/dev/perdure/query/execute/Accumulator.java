@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One aggregate on its way through the objects. Null and missing values are skipped; each value of a
- * path with many is taken by itself.
+ * One aggregate on its way through the objects. Null and missing values are skipped; each value of
+ * a path with many is taken by itself.
  *
  * <p>Confined to the thread that pulls the results.
  */
@@ -30,8 +30,7 @@ final class Accumulator {
   private @Nullable Object bestRaw;
   private @Nullable Object best;
 
-  private Accumulator(
-      Aggregate aggregate, @Nullable Evaluator argument, Execution execution) {
+  private Accumulator(Aggregate aggregate, @Nullable Evaluator argument, Execution execution) {
     this.aggregate = aggregate;
     this.argument = argument;
     this.execution = execution;

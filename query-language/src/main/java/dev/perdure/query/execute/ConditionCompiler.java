@@ -16,7 +16,6 @@ import dev.perdure.query.syntax.Expression.Parameter;
 import dev.perdure.query.syntax.Expression.Quantifier;
 import dev.perdure.query.syntax.Expression.TextOperator;
 import dev.perdure.query.syntax.Expression.TextTest;
-import dev.perdure.query.syntax.QueryText;
 import dev.perdure.query.values.Kind;
 import dev.perdure.query.values.ValueKey;
 import dev.perdure.query.values.ValueOrder;
@@ -81,7 +80,7 @@ final class ConditionCompiler {
       throw execution
           .fault(
               "PQL503",
-              QueryText.of(expression) + " is " + kind + ", where true or false is needed",
+              execution.written(expression) + " is " + kind + ", where true or false is needed",
               expression.span())
           .build();
     };
@@ -144,7 +143,7 @@ final class ConditionCompiler {
           throw Quantified.ambiguous(word, comparison.left(), comparison, execution);
         }
       }
-      return Quantified.holds(comparison.quantifier(), elements, a, test);
+      return Quantified.holds(comparison.quantifier(), elements, a, execution.view(), test);
     };
   }
 
@@ -161,7 +160,11 @@ final class ConditionCompiler {
     return execution
         .fault(
             "PQL504",
-            "\"" + operator + "\" takes a single value: " + QueryText.of(expression) + " is a list",
+            "\""
+                + operator
+                + "\" takes a single value: "
+                + execution.written(expression)
+                + " is a list",
             expression.span())
         .hint("To look for one of several values, write \"in\".")
         .build();
@@ -185,6 +188,7 @@ final class ConditionCompiler {
           between.quantifier(),
           elements,
           a,
+          view,
           each -> isWithin(view.of(each), from, to) != between.isNegated());
     };
   }
@@ -217,8 +221,8 @@ final class ConditionCompiler {
           membership.quantifier(),
           elements,
           a,
-          each ->
-              keys.contains(ValueKey.of(each, execution.view())) != membership.isNegated());
+          execution.view(),
+          each -> keys.contains(ValueKey.of(each, execution.view())) != membership.isNegated());
     };
   }
 
@@ -258,8 +262,7 @@ final class ConditionCompiler {
       List<? extends @Nullable Object> elements = execution.elements(a);
       if (elements != null && asksForElement) {
         boolean isThere =
-            elements.stream()
-                .anyMatch(each -> ValueKey.areEqual(each, wanted, execution.view()));
+            elements.stream().anyMatch(each -> ValueKey.areEqual(each, wanted, execution.view()));
         return isThere != test.isNegated();
       }
       if (elements != null && isUnsaid(test.quantifier()) && isNegated) {
@@ -270,6 +273,7 @@ final class ConditionCompiler {
           test.quantifier(),
           elements,
           a,
+          execution.view(),
           each ->
               matching.matches(execution.view().of(each), plainWanted, execution)
                   != test.isNegated());
@@ -298,9 +302,7 @@ final class ConditionCompiler {
       case MISSING -> plain == Missing.MISSING;
       case EMPTY -> {
         List<? extends @Nullable Object> elements = execution.elements(value);
-        yield elements == null
-            ? ValueView.isAbsent(plain) || "".equals(plain)
-            : elements.isEmpty();
+        yield elements == null ? ValueView.isAbsent(plain) || "".equals(plain) : elements.isEmpty();
       }
       case TRUE -> Boolean.TRUE.equals(plain);
       case FALSE -> Boolean.FALSE.equals(plain);

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 interface Evaluator {
 
-  /** Returns the value as it came from the host, or a {@link ManyValues} for a path behind a list. */
+  /**
+   * Returns the value as it came from the host, or a {@link ManyValues} for a path behind a list.
+   */
   @Nullable Object evaluate(@Nullable Object object, Execution execution);
 }

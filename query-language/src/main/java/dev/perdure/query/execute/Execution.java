@@ -5,6 +5,7 @@ import dev.perdure.query.error.Span;
 import dev.perdure.query.source.QueryParameters;
 import dev.perdure.query.source.QuerySource;
 import dev.perdure.query.syntax.Expression;
+import dev.perdure.query.syntax.QueryText;
 import dev.perdure.query.values.ValueView;
 import java.time.Instant;
 import java.util.IdentityHashMap;
@@ -31,8 +32,7 @@ public final class Execution {
    * @param text the text of the query, for errors
    * @param parameters values that the checked query has verified
    */
-  public Execution(
-      String text, QuerySource source, QueryParameters parameters, Instant now) {
+  public Execution(String text, QuerySource source, QueryParameters parameters, Instant now) {
     this.text = text;
     this.source = source;
     this.parameters = parameters;
@@ -81,6 +81,13 @@ public final class Execution {
       return many.values();
     }
     return view.of(value) instanceof List<?> list ? list : null;
+  }
+
+  /** Returns the expression as the user wrote it; as it would be written if it was built. */
+  String written(Expression expression) {
+    Span span = expression.span();
+    boolean isRead = span.end() > span.start() && span.end() <= text.length();
+    return isRead ? text.substring(span.start(), span.end()) : QueryText.of(expression);
   }
 
   QueryError.Builder fault(String code, String message, Span span) {

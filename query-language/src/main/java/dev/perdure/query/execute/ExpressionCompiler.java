@@ -89,8 +89,7 @@ final class ExpressionCompiler implements Expression.Visitor<Evaluator> {
   public Evaluator member(Member member) {
     Evaluator target = compile(member.target());
     String name = member.name();
-    return (object, execution) ->
-        Paths.step(target.evaluate(object, execution), name, execution);
+    return (object, execution) -> Paths.step(target.evaluate(object, execution), name, execution);
   }
 
   // ---- calls

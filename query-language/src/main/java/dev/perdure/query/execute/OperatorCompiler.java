@@ -53,8 +53,7 @@ public final class OperatorCompiler implements Operator.Visitor<Rows> {
 
   @Override
   public Rows extentCount(ExtentCount count) {
-    return execution ->
-        new Deferred(() -> one((double) execution.source().count(count.extent())));
+    return execution -> new Deferred(() -> one((double) execution.source().count(count.extent())));
   }
 
   @Override
@@ -68,8 +67,7 @@ public final class OperatorCompiler implements Operator.Visitor<Rows> {
   public Rows sort(Sort sort) {
     Rows input = input(sort.input());
     SortKeys keys = keys(sort.keys());
-    return execution ->
-        new Deferred(() -> Sorting.all(input.open(execution), keys, execution));
+    return execution -> new Deferred(() -> Sorting.all(input.open(execution), keys, execution));
   }
 
   @Override
@@ -118,9 +116,7 @@ public final class OperatorCompiler implements Operator.Visitor<Rows> {
     Rows input = input(project.input());
     List<String> names = project.columns().stream().map(Column::name).toList();
     List<Evaluator> evaluators =
-        project.columns().stream()
-            .map(column -> expressions.compile(column.expression()))
-            .toList();
+        project.columns().stream().map(column -> expressions.compile(column.expression())).toList();
     return execution ->
         new MapIterator(input.open(execution), each -> row(names, evaluators, each, execution));
   }
@@ -141,9 +137,7 @@ public final class OperatorCompiler implements Operator.Visitor<Rows> {
   }
 
   private static @Nullable Object result(@Nullable Object value) {
-    return value instanceof ManyValues many
-        ? Collections.unmodifiableList(many.values())
-        : value;
+    return value instanceof ManyValues many ? Collections.unmodifiableList(many.values()) : value;
   }
 
   @Override

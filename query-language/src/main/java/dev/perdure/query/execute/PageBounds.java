@@ -34,13 +34,10 @@ record PageBounds(
   private static long count(
       String clause, Evaluator evaluator, Expression expression, Execution execution) {
     Object value = execution.view().of(evaluator.evaluate(null, execution));
-    if (value instanceof Number number
-        && Numbers.isWhole(number)
-        && number.doubleValue() >= 0) {
-      return (long) Math.min(UNBOUNDED, number.doubleValue());
+    if (value instanceof Number number && Numbers.isWhole(number) && number.doubleValue() >= 0) {
+      return Math.min(UNBOUNDED, (long) number.doubleValue());
     }
-    String given =
-        value instanceof Number number ? Numbers.text(number) : Kind.of(value).words();
+    String given = value instanceof Number number ? Numbers.text(number) : Kind.of(value).words();
     throw execution
         .fault(
             "PQL506",

@@ -3,7 +3,6 @@ package dev.perdure.query.execute;
 import dev.perdure.query.error.QueryError;
 import dev.perdure.query.syntax.Expression;
 import dev.perdure.query.syntax.Expression.Quantifier;
-import dev.perdure.query.syntax.QueryText;
 import dev.perdure.query.values.ValueView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,9 @@ final class Quantified {
   }
 
   /**
-   * Returns whether so many elements pass as the quantifier says; of an empty list, all and none do.
-   * A value that is not a list counts as a list of one, and null under a quantifier as an empty one.
+   * Returns whether so many elements pass as the quantifier says; of an empty list, all and none
+   * do. A value that is not a list counts as a list of one, and null under a quantifier as an empty
+   * one.
    *
    * @param elements the elements, or null if {@code value} is a single value
    */
@@ -32,9 +32,10 @@ final class Quantified {
       Quantifier quantifier,
       @Nullable List<? extends @Nullable Object> elements,
       @Nullable Object value,
+      ValueView view,
       ElementTest test) {
     if (elements == null) {
-      return holdsForSingle(quantifier, value, test);
+      return holdsForSingle(quantifier, value, view, test);
     }
     return switch (quantifier) {
       case UNSAID, ANY -> elements.stream().anyMatch(test::passes);
@@ -44,8 +45,8 @@ final class Quantified {
   }
 
   private static boolean holdsForSingle(
-      Quantifier quantifier, @Nullable Object value, ElementTest test) {
-    boolean isAbsent = ValueView.isAbsent(value);
+      Quantifier quantifier, @Nullable Object value, ValueView view, ElementTest test) {
+    boolean isAbsent = ValueView.isAbsent(view.of(value));
     return switch (quantifier) {
       case UNSAID -> test.passes(value);
       case ANY -> !isAbsent && test.passes(value);
@@ -57,7 +58,7 @@ final class Quantified {
   /** The error for a list that the schema did not announce; the checker reports the others. */
   static QueryError ambiguous(
       String operator, Expression path, Expression test, Execution execution) {
-    String written = QueryText.of(path);
+    String written = execution.written(path);
     return execution
         .fault(
             "PQL305",

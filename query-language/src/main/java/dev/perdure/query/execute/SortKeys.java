@@ -3,7 +3,6 @@ package dev.perdure.query.execute;
 import dev.perdure.query.error.QueryError;
 import dev.perdure.query.syntax.OrderItem;
 import dev.perdure.query.syntax.OrderItem.NullsPlace;
-import dev.perdure.query.syntax.QueryText;
 import dev.perdure.query.values.ValueOrder;
 import dev.perdure.query.values.ValueView;
 import java.util.List;
@@ -30,10 +29,10 @@ record SortKeys(List<OrderItem> items, List<Evaluator> evaluators) {
   }
 
   private static QueryError manyKeys(OrderItem item, Execution execution) {
-    String path = QueryText.of(item.expression());
+    String path = execution.written(item.expression());
     return execution
-        .fault("PQL308", "\"order by\" takes a single value: " + path + " holds a list",
-            item.span())
+        .fault(
+            "PQL308", "\"order by\" takes a single value: " + path + " holds a list", item.span())
         .build();
   }
 

@@ -28,10 +28,7 @@ final class TextMatching {
       throw execution
           .fault(
               "PQL504",
-              "\""
-                  + test.operator().words()
-                  + "\" takes a text, not "
-                  + Kind.of(pattern).words(),
+              "\"" + test.operator().words() + "\" takes a text, not " + Kind.of(pattern).words(),
               test.pattern().span())
           .build();
     }

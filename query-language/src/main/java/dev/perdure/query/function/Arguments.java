@@ -67,35 +67,44 @@ public final class Arguments {
   }
 
   String text(int index) {
-    return plain(index) instanceof String text ? text : refuse(index, Kind.TEXT);
+    if (plain(index) instanceof String text) {
+      return text;
+    }
+    throw refusal(index, Kind.TEXT);
   }
 
   Number number(int index) {
-    return plain(index) instanceof Number number ? number : refuse(index, Kind.NUMBER);
+    if (plain(index) instanceof Number number) {
+      return number;
+    }
+    throw refusal(index, Kind.NUMBER);
   }
 
   /** Returns a whole number, cut to what a Java int holds. */
   int position(int index) {
     Number number = number(index);
     if (!Numbers.isWhole(number)) {
-      throw new UnsuitableValue(
-          function + " takes a whole number, not " + Numbers.text(number));
+      throw new UnsuitableValue(function + " takes a whole number, not " + Numbers.text(number));
     }
     return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number.doubleValue()));
   }
 
   List<?> list(int index) {
-    return plain(index) instanceof List<?> list ? list : refuse(index, Kind.LIST);
+    if (plain(index) instanceof List<?> list) {
+      return list;
+    }
+    throw refusal(index, Kind.LIST);
   }
 
   ZonedDateTime date(int index) {
-    Instant instant =
-        plain(index) instanceof Instant time ? time : this.<Instant>refuse(index, Kind.DATE);
-    return instant.atZone(view.source().zone());
+    if (plain(index) instanceof Instant instant) {
+      return instant.atZone(view.source().zone());
+    }
+    throw refusal(index, Kind.DATE);
   }
 
-  <T> T refuse(int index, Kind expected) {
-    throw new UnsuitableValue(
+  UnsuitableValue refusal(int index, Kind expected) {
+    return new UnsuitableValue(
         function + " takes " + expected.words() + ", not " + Kind.of(plain(index)).words());
   }
 }

@@ -28,9 +28,35 @@ public final class Functions {
   /** Functions of the language that do not work yet, so that they are not taken for misspelt. */
   private static final Set<String> LATER =
       Set.of(
-          "list", "set", "first", "last", "join", "every", "some", "any", "all", "none", "stddev",
-          "median", "percentile", "search", "score", "id", "random", "cast", "collate", "slice",
-          "keys", "values", "elements", "diff", "trunc", "format", "week", "date", "split");
+          "list",
+          "set",
+          "first",
+          "last",
+          "join",
+          "every",
+          "some",
+          "any",
+          "all",
+          "none",
+          "stddev",
+          "median",
+          "percentile",
+          "search",
+          "score",
+          "id",
+          "random",
+          "cast",
+          "collate",
+          "slice",
+          "keys",
+          "values",
+          "elements",
+          "diff",
+          "trunc",
+          "format",
+          "week",
+          "date",
+          "split");
 
   private Functions() {}
 
@@ -87,8 +113,7 @@ public final class Functions {
   }
 
   private static @Nullable Object nullIf(Arguments arguments) {
-    boolean areEqual =
-        ValueKey.areEqual(arguments.raw(0), arguments.raw(1), arguments.view());
+    boolean areEqual = ValueKey.areEqual(arguments.raw(0), arguments.raw(1), arguments.view());
     return areEqual ? null : arguments.raw(0);
   }
 
@@ -96,11 +121,10 @@ public final class Functions {
     if (arguments.isAbsent(0)) {
       return arguments.raw(2);
     }
-    boolean condition =
-        arguments.plain(0) instanceof Boolean truth
-            ? truth
-            : arguments.<Boolean>refuse(0, Kind.BOOLEAN);
-    return condition ? arguments.raw(1) : arguments.raw(2);
+    if (arguments.plain(0) instanceof Boolean condition) {
+      return condition ? arguments.raw(1) : arguments.raw(2);
+    }
+    throw arguments.refusal(0, Kind.BOOLEAN);
   }
 
   /** Returns the argument that is the first or the last in the order of the kind; nulls aside. */
@@ -112,8 +136,7 @@ public final class Functions {
         return value;
       }
       boolean isBetter =
-          !arguments.isAbsent(i)
-              && (best == null || ValueOrder.compare(value, best) * sign > 0);
+          !arguments.isAbsent(i) && (best == null || ValueOrder.compare(value, best) * sign > 0);
       best = isBetter ? value : best;
     }
     return best;

@@ -1,7 +1,6 @@
 package dev.perdure.query.function;
 
 import dev.perdure.query.syntax.Expression.ArithmeticOperator;
-import dev.perdure.query.values.Numbers;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -62,8 +61,6 @@ final class NumberFunctions {
       return 0.0;
     }
     // The shortest decimal, not the binary value: 1.005 is meant as it is written.
-    return new BigDecimal(number.toString())
-        .setScale(digits, RoundingMode.HALF_UP)
-        .doubleValue();
+    return new BigDecimal(number.toString()).setScale(digits, RoundingMode.HALF_UP).doubleValue();
   }
 }

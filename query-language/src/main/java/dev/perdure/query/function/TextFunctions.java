@@ -62,8 +62,7 @@ final class TextFunctions {
       return "";
     }
     if (missing > LONGEST_PADDED) {
-      throw new UnsuitableValue(
-          "no text is padded to more than " + LONGEST_PADDED + " characters");
+      throw new UnsuitableValue("no text is padded to more than " + LONGEST_PADDED + " characters");
     }
     return unit.repeat(missing / unit.length() + 1).substring(0, missing);
   }

@@ -1,8 +1,8 @@
 package dev.perdure.query.function;
 
 /**
- * A function was given a value that it cannot take. The executor, which knows the place in the text,
- * turns it into a {@link dev.perdure.query.error.QueryError}.
+ * A function was given a value that it cannot take. The executor, which knows the place in the
+ * text, turns it into a {@link dev.perdure.query.error.QueryError}.
  *
  * <p>Immutable.
  */

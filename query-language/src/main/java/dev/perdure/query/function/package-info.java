@@ -1,7 +1,8 @@
 /**
  * The functions that queries may call, and the aggregates.
  *
- * <p>Depends on {@code values}; the checker looks names up here, the executor calls.
+ * <p>Depends on {@code values}, and on {@code syntax} for the names of operators; the checker looks
+ * names up here, the executor calls.
  */
 @NullMarked
 package dev.perdure.query.function;

@@ -1,5 +1,6 @@
 package dev.perdure.query.parse;
 
+import dev.perdure.query.error.QueryError;
 import dev.perdure.query.error.Span;
 import dev.perdure.query.grammar.PqlBaseVisitor;
 import dev.perdure.query.grammar.PqlLexer;
@@ -139,11 +140,7 @@ final class ExpressionBuilder extends PqlBaseVisitor<Expression> {
   public Expression visitMembership(PqlParser.MembershipContext ctx) {
     Expression value = visit(ctx.operand());
     return new Membership(
-        quantifier(ctx.quantifier()),
-        value,
-        choices(ctx.inRight()),
-        ctx.NOT() != null,
-        span(ctx));
+        quantifier(ctx.quantifier()), value, choices(ctx.inRight()), ctx.NOT() != null, span(ctx));
   }
 
   private List<Expression> choices(PqlParser.InRightContext right) {
@@ -219,7 +216,7 @@ final class ExpressionBuilder extends PqlBaseVisitor<Expression> {
   @Override
   public Expression visitIsTest(PqlParser.IsTestContext ctx) {
     if (ctx.name() != null) {
-      throw unsupported.refusal(ctx.name(), "a test of the extent");
+      throw notKind(ctx.name());
     }
     IsKind kind =
         ctx.NULL() != null
@@ -230,6 +227,17 @@ final class ExpressionBuilder extends PqlBaseVisitor<Expression> {
                     ? IsKind.EMPTY
                     : ctx.TRUE() != null ? IsKind.TRUE : IsKind.FALSE;
     return new IsTest(visit(ctx.operand()), kind, ctx.NOT() != null, span(ctx));
+  }
+
+  private QueryError notKind(PqlParser.NameContext name) {
+    String meant = Typos.kind(name.getText());
+    return meant == null
+        ? unsupported.refusal(name, "a test of the extent")
+        : unsupported
+            .fault("PQL118", "\"" + name.getText() + "\" cannot stand after \"is\"", span(name))
+            .found(name.getText())
+            .suggest(name.getText(), meant)
+            .build();
   }
 
   @Override
@@ -265,8 +273,7 @@ final class ExpressionBuilder extends PqlBaseVisitor<Expression> {
 
   @Override
   public Expression visitSign(PqlParser.SignContext ctx) {
-    return new Sign(
-        ctx.getStart().getType() == PqlLexer.MINUS, visit(ctx.operand()), span(ctx));
+    return new Sign(ctx.getStart().getType() == PqlLexer.MINUS, visit(ctx.operand()), span(ctx));
   }
 
   @Override
@@ -284,13 +291,11 @@ final class ExpressionBuilder extends PqlBaseVisitor<Expression> {
     return arithmetic(ctx, ctx.operand());
   }
 
-  private Expression arithmetic(
-      ParserRuleContext ctx, List<PqlParser.OperandContext> operands) {
+  private Expression arithmetic(ParserRuleContext ctx, List<PqlParser.OperandContext> operands) {
     String symbol = ctx.getChild(1).getText();
     for (ArithmeticOperator operator : ArithmeticOperator.values()) {
       if (operator.symbol().equals(symbol)) {
-        return new Arithmetic(
-            operator, visit(operands.get(0)), visit(operands.get(1)), span(ctx));
+        return new Arithmetic(operator, visit(operands.get(0)), visit(operands.get(1)), span(ctx));
       }
     }
     throw new IllegalStateException("The grammar knows an operator that the tree does not.");

@@ -64,24 +64,25 @@ final class LiteralText {
       case 'v' -> text.append('\u000b');
       case '0' -> text.append('\0');
       case 'x' -> {
-        return byNumber(written, i + 1, i + 3, end, text);
+        return byNumber(written, i - 1, i + 1, i + 3, end, text);
       }
       case 'u' -> {
         if (i + 1 < end && written.charAt(i + 1) == '{') {
           int close = written.indexOf('}', i);
-          return byNumber(written, i + 2, close < 0 ? end + 1 : close, end, text) + 1;
+          return byNumber(written, i - 1, i + 2, close < 0 ? end + 1 : close, end, text) + 1;
         }
-        return byNumber(written, i + 1, i + 5, end, text);
+        return byNumber(written, i - 1, i + 1, i + 5, end, text);
       }
       default -> text.append(c);
     }
     return i + 1;
   }
 
-  private static int byNumber(String written, int from, int to, int end, StringBuilder text) {
+  private static int byNumber(
+      String written, int backslash, int from, int to, int end, StringBuilder text) {
     if (to > end || !written.substring(from, to).matches("[0-9a-fA-F]{1,6}")) {
       throw new IllegalArgumentException(
-          "the escape \"" + written.substring(from - 2, Math.min(to, end)) + "\" is not complete");
+          "the escape \"" + written.substring(backslash, Math.min(to, end)) + "\" is not complete");
     }
     int codePoint = Integer.parseInt(written.substring(from, to), 16);
     if (codePoint > Character.MAX_CODE_POINT) {

@@ -8,8 +8,8 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives parameters their positions: each {@code ?} the next one, {@code ?1} and {@code $0} the first
- * one, both for people who come from elsewhere. A text keeps to one of the two manners.
+ * Gives parameters their positions: each {@code ?} the next one, {@code ?1} and {@code $0} the
+ * first one, both for people who come from elsewhere. A text keeps to one of the two manners.
  *
  * <p>Confined to the thread that reads the text; used for one text.
  */

@@ -25,7 +25,7 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
  */
 public final class QueryReader {
 
-  /** Deeper brackets would endanger the Java stack; no person writes them. */
+  /** More brackets or signs in each other endanger the Java stack; no person writes them. */
   private static final int MAXIMUM_NESTING = 100;
 
   private QueryReader() {}
@@ -46,10 +46,7 @@ public final class QueryReader {
   }
 
   private static <C extends ParserRuleContext, T> T read(
-      String text,
-      EntryPoint entryPoint,
-      Function<PqlParser, C> rule,
-      TreeFunction<C, T> tree) {
+      String text, EntryPoint entryPoint, Function<PqlParser, C> rule, TreeFunction<C, T> tree) {
     PqlLexer lexer = new PqlLexer(CharStreams.fromString(text));
     lexer.removeErrorListeners();
     CommonTokenStream tokens = new CommonTokenStream(lexer);
@@ -64,7 +61,9 @@ public final class QueryReader {
     }
   }
 
-  /** SLL decides without the calling rules and is much faster; what it rejects LL may still read. */
+  /**
+   * SLL decides without the calling rules and is much faster; what it rejects LL may still read.
+   */
   private static <C extends ParserRuleContext> C parse(
       String text,
       EntryPoint entryPoint,
@@ -91,25 +90,33 @@ public final class QueryReader {
     }
   }
 
-  private static void refuseDeepNesting(
-      String text, List<Token> tokens, TextPositions positions) {
-    int depth = 0;
+  private static void refuseDeepNesting(String text, List<Token> tokens, TextPositions positions) {
+    int brackets = 0;
+    int prefixes = 0;
     for (Token token : tokens) {
       switch (token.getType()) {
-        case PqlLexer.LPAREN, PqlLexer.LBRACKET, PqlLexer.LBRACE -> depth++;
-        case PqlLexer.RPAREN, PqlLexer.RBRACKET, PqlLexer.RBRACE -> depth--;
+        case PqlLexer.LPAREN, PqlLexer.LBRACKET, PqlLexer.LBRACE -> brackets++;
+        case PqlLexer.RPAREN, PqlLexer.RBRACKET, PqlLexer.RBRACE -> brackets--;
         default -> {}
       }
-      if (depth > MAXIMUM_NESTING) {
+      prefixes = isPrefix(token) ? prefixes + 1 : 0;
+      if (brackets > MAXIMUM_NESTING || prefixes > MAXIMUM_NESTING) {
         throw tooDeep(text, positions.of(token));
       }
     }
   }
 
+  private static boolean isPrefix(Token token) {
+    return switch (token.getType()) {
+      case PqlLexer.NOT, PqlLexer.BANG, PqlLexer.PLUS, PqlLexer.MINUS -> true;
+      default -> false;
+    };
+  }
+
   private static QueryError tooDeep(String text, Span span) {
     return QueryError.of("PQL602", "the query is nested too deeply")
         .at(text, span)
-        .hint("At most " + MAXIMUM_NESTING + " brackets may be open. Split the query.")
+        .hint("At most " + MAXIMUM_NESTING + " brackets or signs may stand in each other.")
         .build();
   }
 

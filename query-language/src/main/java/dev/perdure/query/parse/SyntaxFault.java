@@ -28,13 +28,25 @@ final class SyntaxFault {
 
   private static final Set<Integer> COMPARATORS =
       Set.of(
-          PqlLexer.EQ, PqlLexer.EQEQ, PqlLexer.NE, PqlLexer.NE2, PqlLexer.LT, PqlLexer.LE,
-          PqlLexer.GT, PqlLexer.GE);
+          PqlLexer.EQ,
+          PqlLexer.EQEQ,
+          PqlLexer.NE,
+          PqlLexer.NE2,
+          PqlLexer.LT,
+          PqlLexer.LE,
+          PqlLexer.GT,
+          PqlLexer.GE);
 
   private static final Set<Integer> CLAUSE_STARTS =
       Set.of(
-          PqlLexer.FROM, PqlLexer.WHERE, PqlLexer.SELECT, PqlLexer.ORDER, PqlLexer.GROUP,
-          PqlLexer.HAVING, PqlLexer.LIMIT, PqlLexer.OFFSET);
+          PqlLexer.FROM,
+          PqlLexer.WHERE,
+          PqlLexer.SELECT,
+          PqlLexer.ORDER,
+          PqlLexer.GROUP,
+          PqlLexer.HAVING,
+          PqlLexer.LIMIT,
+          PqlLexer.OFFSET);
 
   private final String text;
   private final EntryPoint entryPoint;
@@ -141,7 +153,7 @@ final class SyntaxFault {
 
   private QueryError.@Nullable Builder misspeltKeyword() {
     Token word = token;
-    String keyword = word.getType() == PqlLexer.ID ? Typos.keyword(word.getText()) : null;
+    String keyword = word.getType() == PqlLexer.ID ? keyword(word.getText()) : null;
     if (keyword == null && previous != null && wasTakenForAlias(previous)) {
       word = previous;
       keyword = Typos.keyword(word.getText());
@@ -157,7 +169,15 @@ final class SyntaxFault {
         .suggest(word.getText(), keyword);
   }
 
-  /** A misspelt keyword after an extent reads as its alias, and the parser fails one token later. */
+  private @Nullable String keyword(String word) {
+    return previous == null && entryPoint == EntryPoint.QUERY
+        ? Typos.beginning(word)
+        : Typos.keyword(word);
+  }
+
+  /**
+   * A misspelt keyword after an extent reads as its alias, and the parser fails one token later.
+   */
   private boolean wasTakenForAlias(Token word) {
     return word.getType() == PqlLexer.ID && index >= 2 && isName(tokens.get(index - 2));
   }
@@ -217,42 +237,44 @@ final class SyntaxFault {
       case PqlLexer.STARTS, PqlLexer.ENDS -> expected("PQL117", "\"with\"");
       case PqlLexer.NULLS -> expected("PQL117", "\"first\"", "\"last\"");
       case PqlLexer.ESCAPE -> expected("PQL117", "a text of one character");
-      case PqlLexer.IS ->
-          expected("PQL118", "\"null\"", "\"missing\"", "\"empty\"", "\"true\"", "\"false\"");
+      case PqlLexer.IS -> missingKind();
+      case PqlLexer.NOT ->
+          index >= 2 && tokens.get(index - 2).getType() == PqlLexer.IS
+              ? missingKind()
+              : missingExpression();
       case PqlLexer.SELECT,
-              PqlLexer.WHERE,
-              PqlLexer.BY,
-              PqlLexer.ON,
-              PqlLexer.HAVING,
-              PqlLexer.AND,
-              PqlLexer.OR,
-              PqlLexer.NOT,
-              PqlLexer.IN,
-              PqlLexer.BETWEEN,
-              PqlLexer.LIKE,
-              PqlLexer.ILIKE,
-              PqlLexer.WITH,
-              PqlLexer.CONTAINS,
-              PqlLexer.COMMA,
-              PqlLexer.LPAREN,
-              PqlLexer.LBRACKET,
-              PqlLexer.EQ,
-              PqlLexer.EQEQ,
-              PqlLexer.NE,
-              PqlLexer.NE2,
-              PqlLexer.LT,
-              PqlLexer.LE,
-              PqlLexer.GT,
-              PqlLexer.GE,
-              PqlLexer.BANG,
-              PqlLexer.ANDAND,
-              PqlLexer.OROR,
-              PqlLexer.PLUS,
-              PqlLexer.MINUS,
-              PqlLexer.STAR,
-              PqlLexer.SLASH,
-              PqlLexer.PERCENT,
-              PqlLexer.ELVIS ->
+          PqlLexer.WHERE,
+          PqlLexer.BY,
+          PqlLexer.ON,
+          PqlLexer.HAVING,
+          PqlLexer.AND,
+          PqlLexer.OR,
+          PqlLexer.IN,
+          PqlLexer.BETWEEN,
+          PqlLexer.LIKE,
+          PqlLexer.ILIKE,
+          PqlLexer.WITH,
+          PqlLexer.CONTAINS,
+          PqlLexer.COMMA,
+          PqlLexer.LPAREN,
+          PqlLexer.LBRACKET,
+          PqlLexer.EQ,
+          PqlLexer.EQEQ,
+          PqlLexer.NE,
+          PqlLexer.NE2,
+          PqlLexer.LT,
+          PqlLexer.LE,
+          PqlLexer.GT,
+          PqlLexer.GE,
+          PqlLexer.BANG,
+          PqlLexer.ANDAND,
+          PqlLexer.OROR,
+          PqlLexer.PLUS,
+          PqlLexer.MINUS,
+          PqlLexer.STAR,
+          PqlLexer.SLASH,
+          PqlLexer.PERCENT,
+          PqlLexer.ELVIS ->
           missingExpression();
       default -> null;
     };
@@ -275,11 +297,14 @@ final class SyntaxFault {
                 positions.of(token))
             .found(token.getText())
             .expected(entryPoint.beginning());
-    boolean isWholeQuery =
-        token.getType() == PqlLexer.FROM || token.getType() == PqlLexer.SELECT;
+    boolean isWholeQuery = token.getType() == PqlLexer.FROM || token.getType() == PqlLexer.SELECT;
     return isWholeQuery
         ? error.hint("Whole queries go to \"query\", conditions alone to \"where\".")
         : error;
+  }
+
+  private QueryError.Builder missingKind() {
+    return expected("PQL118", "\"null\"", "\"missing\"", "\"empty\"", "\"true\"", "\"false\"");
   }
 
   private QueryError.Builder missingExpression() {
@@ -374,8 +399,7 @@ final class SyntaxFault {
         fault("PQL114", "\"" + word + "\" cannot stand here", positions.of(token)).found(word);
     return switch (entryPoint) {
       case QUERY ->
-          error.hint(
-              "The order of the clauses is: from, where, select, order by, limit, offset.");
+          error.hint("The order of the clauses is: from, where, select, order by, limit, offset.");
       case FILTER -> error.hint("A condition may be followed by: order by, limit, offset.");
       case ORDERING -> error.hint("An ordering has no other clauses.");
     };
@@ -394,14 +418,14 @@ final class SyntaxFault {
         || isClosing(each)
         || switch (each.getType()) {
           case PqlLexer.INT,
-                  PqlLexer.DECIMAL,
-                  PqlLexer.STRING,
-                  PqlLexer.TRUE,
-                  PqlLexer.FALSE,
-                  PqlLexer.NULL,
-                  PqlLexer.THIS,
-                  PqlLexer.QUESTION,
-                  PqlLexer.DOLLAR_INT ->
+              PqlLexer.DECIMAL,
+              PqlLexer.STRING,
+              PqlLexer.TRUE,
+              PqlLexer.FALSE,
+              PqlLexer.NULL,
+              PqlLexer.THIS,
+              PqlLexer.QUESTION,
+              PqlLexer.DOLLAR_INT ->
               true;
           default -> false;
         };

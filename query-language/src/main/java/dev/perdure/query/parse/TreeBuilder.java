@@ -81,8 +81,7 @@ final class TreeBuilder {
         from, alias, where, select, orderBy, limit(query.page()), offset(query.page()));
   }
 
-  private SelectQuery selectFirst(
-      PqlParser.SelectFirstContext core, PqlParser.QueryContext query) {
+  private SelectQuery selectFirst(PqlParser.SelectFirstContext core, PqlParser.QueryContext query) {
     unsupported.refuseIfPresent(core.groupClause(), "\"group by\"");
     List<Projection> select = select(core.selectClause());
     Extent from = extent(core.fromClause());
@@ -134,21 +133,16 @@ final class TreeBuilder {
   }
 
   private Projection projection(PqlParser.ProjectionContext projection) {
-    String alias =
-        projection.name() == null ? null : LiteralText.name(projection.name().getText());
-    return new Projection(
-        expressions.visit(projection.expr()), alias, positions.of(projection));
+    String alias = projection.name() == null ? null : LiteralText.name(projection.name().getText());
+    return new Projection(expressions.visit(projection.expr()), alias, positions.of(projection));
   }
 
   private List<OrderItem> order(PqlParser.@Nullable OrderByContext orderBy) {
-    return orderBy == null
-        ? List.of()
-        : orderBy.orderItem().stream().map(this::orderItem).toList();
+    return orderBy == null ? List.of() : orderBy.orderItem().stream().map(this::orderItem).toList();
   }
 
   private OrderItem orderItem(PqlParser.OrderItemContext item) {
-    boolean isDescending =
-        item.direction != null && item.direction.getType() == PqlParser.DESC;
+    boolean isDescending = item.direction != null && item.direction.getType() == PqlParser.DESC;
     boolean nullsFirst = item.nulls != null && item.nulls.getType() == PqlParser.FIRST;
     return new OrderItem(
         expressions.visit(item.expr()),

@@ -18,13 +18,35 @@ final class Typos {
   /** The keywords that begin a clause or stand between two operands. */
   private static final List<String> KEYWORDS =
       List.of(
-          "from", "where", "select", "order", "group", "having", "limit", "offset", "and", "not",
-          "between", "like", "ilike", "contains", "asc", "desc", "distinct", "union", "intersect",
-          "except", "join", "nulls", "escape", "exists", "matches");
+          "from",
+          "where",
+          "select",
+          "order",
+          "group",
+          "having",
+          "limit",
+          "offset",
+          "and",
+          "not",
+          "between",
+          "like",
+          "ilike",
+          "contains",
+          "asc",
+          "desc",
+          "distinct",
+          "union",
+          "intersect",
+          "except",
+          "join",
+          "nulls",
+          "escape",
+          "exists",
+          "matches");
 
   private static final Map<String, String> FOREIGN_WORDS =
       Map.ofEntries(
-          entry("sort", "order by"),
+          entry("sort", "order"),
           entry("sorted", "order by"),
           entry("take", "limit"),
           entry("top", "limit"),
@@ -86,6 +108,16 @@ final class Typos {
     }
     // A name of one or two letters is too near to too many keywords.
     return word.length() < 3 ? null : Spelling.nearest(word, KEYWORDS);
+  }
+
+  /** Returns what a word at the beginning of a whole query was meant to be, or null. */
+  static @Nullable String beginning(String word) {
+    return Spelling.nearest(word, List.of("from", "select", "update", "delete"));
+  }
+
+  /** Returns what a word after {@code is} was meant to be, or null. */
+  static @Nullable String kind(String word) {
+    return Spelling.nearest(word, List.of("null", "missing", "empty", "true", "false"));
   }
 
   /** Returns the operator that the run of signs was meant to be, or null. */

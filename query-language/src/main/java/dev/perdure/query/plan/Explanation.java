@@ -88,8 +88,7 @@ public final class Explanation implements Operator.Visitor<String> {
                 each -> {
                   Expression argument = each.argument();
                   String argumentText = argument == null ? "*" : QueryText.of(argument);
-                  return named(
-                      each.kind().functionName() + "(" + argumentText + ")", each.name());
+                  return named(each.kind().functionName() + "(" + argumentText + ")", each.name());
                 })
             .collect(joining(", "));
     return above("aggregate " + aggregates, aggregate.input());

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One step of running a query: takes the objects of its input and gives objects on.
  *
- * <p>A new kind is a new method of {@link Visitor}, so that neither the executor nor {@code explain}
- * can overlook it.
+ * <p>A new kind is a new method of {@link Visitor}, so that neither the executor nor {@code
+ * explain} can overlook it.
  *
  * <p>Immutable.
  */
@@ -76,8 +76,7 @@ public sealed interface Operator {
   }
 
   /** Takes all objects, keeps only those of the page in a heap, and gives them in order. Stable. */
-  record TopN(
-      Operator input, List<OrderItem> keys, Expression limit, @Nullable Expression offset)
+  record TopN(Operator input, List<OrderItem> keys, Expression limit, @Nullable Expression offset)
       implements Operator {
     public TopN {
       keys = List.copyOf(keys);

@@ -24,9 +24,7 @@ public final class Planner {
       return page(new Operator.AggregateAll(objects, query.aggregates()), query);
     }
     Operator ordered = ordered(objects, query);
-    return query.columns().isEmpty()
-        ? ordered
-        : new Operator.Project(ordered, query.columns());
+    return query.columns().isEmpty() ? ordered : new Operator.Project(ordered, query.columns());
   }
 
   /** Returns the operators for the number of results of a query, which needs no order. */

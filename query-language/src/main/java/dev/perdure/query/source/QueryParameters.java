@@ -22,8 +22,7 @@ public final class QueryParameters {
   private final List<@Nullable Object> positional;
   private final Map<String, @Nullable Object> named;
 
-  private QueryParameters(
-      List<@Nullable Object> positional, Map<String, @Nullable Object> named) {
+  private QueryParameters(List<@Nullable Object> positional, Map<String, @Nullable Object> named) {
     this.positional = positional;
     this.named = named;
   }
@@ -47,8 +46,7 @@ public final class QueryParameters {
 
   /** Returns parameters of both sorts. */
   public static QueryParameters of(
-      List<? extends @Nullable Object> positional,
-      Map<String, ? extends @Nullable Object> named) {
+      List<? extends @Nullable Object> positional, Map<String, ? extends @Nullable Object> named) {
     return new QueryParameters(
         Collections.unmodifiableList(new ArrayList<>(positional)),
         Collections.unmodifiableMap(new LinkedHashMap<>(named)));

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Values.</b> A value that crosses this seam, in either direction, is {@code null}, a {@link
  * Boolean}, a {@link Number} (an {@code Integer}, {@code Long}, {@code Double} or {@link
  * java.math.BigInteger}), a {@link CharSequence}, {@link Missing#MISSING}, a {@link
- * java.time.Instant}, a {@link java.util.List}, or an object of the host's own, which is opaque: the
- * language compares it by Java identity ({@code ==}), reads it with {@link #property} and hands it
- * on untouched. So the host must show one object always as the same Java reference.
+ * java.time.Instant}, a {@link java.util.List}, or an object of the host's own, which is opaque:
+ * the language compares it by Java identity ({@code ==}), reads it with {@link #property} and hands
+ * it on untouched. So the host must show one object always as the same Java reference.
  *
  * <p>A host whose dates and arrays are objects too (JavaScript's are) passes them as they are, and
  * explains them in {@link #view}. They keep their identity that way: a projected date is the very

@@ -60,14 +60,12 @@ public sealed interface Expression {
   /** A constant: null, a {@code Boolean}, a {@code String}, a {@code Double} or a BigInteger. */
   record Literal(@Nullable Object value, Span span) implements Expression {
     public Literal {
-      boolean isNumber = value instanceof Double || value instanceof BigInteger;
-      if (isNumber && !(((Number) value).doubleValue() >= 0)) {
-        throw new IllegalArgumentException("Write the sign of " + value + " as a Sign.");
-      }
-      if (value instanceof Double number && number.isInfinite()) {
-        throw new IllegalArgumentException("No literal is infinite.");
-      }
-      if (!isNumber && value != null && !(value instanceof Boolean || value instanceof String)) {
+      if (value instanceof Double || value instanceof BigInteger) {
+        double size = ((Number) value).doubleValue();
+        if (!(size >= 0) || value.equals(Double.POSITIVE_INFINITY)) {
+          throw new IllegalArgumentException("No literal is " + value + ": use a Sign.");
+        }
+      } else if (value != null && !(value instanceof Boolean || value instanceof String)) {
         throw new IllegalArgumentException(value.getClass() + " is no literal: use a Parameter.");
       }
     }
@@ -330,8 +328,7 @@ public sealed interface Expression {
   }
 
   /** A test of what kind of value there is. */
-  record IsTest(Expression value, IsKind kind, boolean isNegated, Span span)
-      implements Expression {
+  record IsTest(Expression value, IsKind kind, boolean isNegated, Span span) implements Expression {
     @Override
     public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
       return visitor.isTest(this);

@@ -80,9 +80,7 @@ final class ExpressionText implements Expression.Visitor<String> {
     if (value instanceof String text) {
       return Names.writeText(text);
     }
-    if (value instanceof Double number
-        && number == Math.rint(number)
-        && number <= LARGEST_EXACT) {
+    if (value instanceof Double number && number == Math.rint(number) && number <= LARGEST_EXACT) {
       return String.valueOf(number.longValue());
     }
     return String.valueOf(value);

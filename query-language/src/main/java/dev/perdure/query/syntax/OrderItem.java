@@ -7,8 +7,7 @@ import dev.perdure.query.error.Span;
  *
  * <p>Immutable.
  */
-public record OrderItem(
-    Expression expression, boolean isDescending, NullsPlace nulls, Span span) {
+public record OrderItem(Expression expression, boolean isDescending, NullsPlace nulls, Span span) {
 
   /** Where the objects stand whose key is null or missing; the direction does not matter. */
   public enum NullsPlace {

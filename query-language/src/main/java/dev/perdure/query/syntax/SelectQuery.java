@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the extent
  * @param alias the name of the object at hand; null if its attributes are named bare
  * @param where the condition; null for all members
- * @param select what to give for each member, or aggregates of all; empty for the objects themselves
+ * @param select what to give for each member, or aggregates of all; empty for the objects
+ *     themselves
  * @param orderBy the keys in order of importance
  * @param limit how many results at most; null for all
  * @param offset how many results to leave out at the beginning; null for none

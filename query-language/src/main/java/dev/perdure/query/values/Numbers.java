@@ -47,9 +47,7 @@ public final class Numbers {
   /** Returns whether the number is whole; no infinity is. */
   public static boolean isWhole(Number number) {
     return number instanceof BigInteger
-        || (number instanceof Double value
-            && Double.isFinite(value)
-            && value == Math.rint(value));
+        || (number instanceof Double value && Double.isFinite(value) && value == Math.rint(value));
   }
 
   /** Returns a whole number as a big integer. */

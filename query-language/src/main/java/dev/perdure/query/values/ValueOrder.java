@@ -13,8 +13,8 @@ public final class ValueOrder {
   private ValueOrder() {}
 
   /**
-   * Compares any two values for a sort: by {@link Kind} first, then within the kind. All objects are
-   * alike, and so are all lists, so that a stable sort leaves them as they came.
+   * Compares any two values for a sort: by {@link Kind} first, then within the kind. All objects
+   * are alike, and so are all lists, so that a stable sort leaves them as they came.
    */
   public static int compare(@Nullable Object a, @Nullable Object b) {
     Kind kind = Kind.of(a);

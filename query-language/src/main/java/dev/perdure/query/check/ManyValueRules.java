@@ -21,12 +21,12 @@ import java.util.Deque;
  *
  * <p>Confined to the thread that checks; used for one query.
  */
-final class ManyValues {
+final class ManyValueRules {
 
   private final Faults faults;
   private final Deque<Not> enclosing = new ArrayDeque<>();
 
-  ManyValues(Faults faults) {
+  ManyValueRules(Faults faults) {
     this.faults = faults;
   }
 
@@ -61,13 +61,12 @@ final class ManyValues {
     String equal = written(Quantifier.NONE, Comparator.EQUAL, path, other);
     String any = written(Quantifier.ANY, Comparator.UNEQUAL, path, other);
     String all = written(Quantifier.ALL, Comparator.UNEQUAL, path, other);
-    return "Write  " + equal + "  (it is none of them),  " + any + "  or  " + all;
+    return "Write  " + equal + "  (no value is it),  " + any + "  or  " + all;
   }
 
   private static String written(
       Quantifier quantifier, Comparator comparator, Expression path, Expression other) {
-    return QueryText.of(
-        new Comparison(quantifier, comparator, path, other, Span.NONE));
+    return QueryText.of(new Comparison(quantifier, comparator, path, other, Span.NONE));
   }
 
   QueryError ambiguousIsTest(IsTest test) {
