@@ -162,8 +162,8 @@ public final class Heap implements HeapHooks {
   }
 
   /**
-   * The objects that were changed since the last checkpoint, or since this was last asked. A further
-   * change makes an object appear again.
+   * The objects that were changed since the last checkpoint, or since this was last asked. A
+   * further change makes an object appear again.
    */
   public List<ScriptableObject> takeChangedObjects() {
     List<ScriptableObject> objects = new ArrayList<>(changed.size());
