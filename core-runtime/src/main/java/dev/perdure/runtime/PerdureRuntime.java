@@ -15,6 +15,7 @@ import dev.perdure.runtime.host.Timers;
 import dev.perdure.runtime.realm.Realm;
 import dev.perdure.runtime.realm.RestParameterRepair;
 import dev.perdure.runtime.store.HeapStore;
+import dev.perdure.runtime.store.HeapStoreException;
 import dev.perdure.runtime.store.WriteBatch;
 import dev.perdure.runtime.turn.Committer;
 import dev.perdure.runtime.turn.TurnOutcome;
@@ -261,6 +262,11 @@ public final class PerdureRuntime implements AutoCloseable {
       report = "RangeError: Out of memory";
     } catch (IllegalStateException | IllegalArgumentException e) {
       report = "Error: " + e.getMessage();
+    } catch (HeapStoreException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Some programs make the engine fail with a null pointer or a wrong cast.
+      report = "InternalError: the engine failed with " + e + ".";
     }
     undo();
     return new TurnOutcome.Aborted(report);
