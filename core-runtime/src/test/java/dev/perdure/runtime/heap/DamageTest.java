@@ -67,13 +67,6 @@ final class DamageTest {
         PROGRAM);
   }
 
-  private static void useAll(HeapFixture heap) {
-    heap.restart();
-    heap.run(PROBE);
-    heap.pass(10);
-    heap.run("o.fresh = { another: function () {} };");
-  }
-
   private void damage(Entry target, byte[] replacement) {
     alteration =
         (table, key, value) ->
@@ -101,8 +94,9 @@ final class DamageTest {
         assertThrows(
             HeapDamagedException.class,
             () -> {
-              useAll(heap);
-              // What the program above does not need is read here.
+              heap.restart();
+              heap.run(PROBE);
+              // What the program does not need is read here.
               new LayeredStore(new AlteringHeapStore(heap.store(), alteration))
                   .get(entry.table, entry.key);
             });
@@ -147,6 +141,9 @@ final class DamageTest {
       heap.pass(10);
     } catch (HeapStoreException named) {
       assertThat(named.getMessage(), containsString("heap \"test\""));
+    } catch (HeapAudit.MissedWriteError named) {
+      // The record can be read, but is not what the encoder would have written.
+      assertThat(named.getMessage(), containsString("differs from its record"));
     }
   }
 

@@ -42,7 +42,7 @@ final class RecordFormatTest {
     }
 
     if ("write".equals(System.getProperty("perdure.golden"))) {
-      Path target = Path.of("target", GOLDEN);
+      Path target = Path.of("target" + GOLDEN);
       Files.createDirectories(target.getParent());
       Files.writeString(target, now, StandardCharsets.UTF_8);
     }
