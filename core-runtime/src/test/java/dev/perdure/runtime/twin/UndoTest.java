@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 import dev.perdure.runtime.HeapFixture;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -21,10 +22,10 @@ final class UndoTest {
     return RandomProgram.statement().list().ofMinSize(1).ofMaxSize(12);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
   void anUndoneTurnLeavesEverythingAsItWas(
       @ForAll("mutations") List<String> before, @ForAll("mutations") List<String> undone) {
-    try (HeapFixture heap = HeapFixture.open(RandomProgram.PRELUDE, RandomProgram.EXTRA_GLOBALS)) {
+    try (HeapFixture heap = HeapFixture.open(RandomProgram.PRELUDE, RandomProgram.DUMPING)) {
       heap.run(String.join("", before));
       String state = heap.run(RandomProgram.DUMP);
 
@@ -37,10 +38,10 @@ final class UndoTest {
     }
   }
 
-  @Property(tries = 100)
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void anUndoneTurnOnGhostsLeavesEverythingAsItWas(
       @ForAll("mutations") List<String> before, @ForAll("mutations") List<String> undone) {
-    try (HeapFixture heap = HeapFixture.open(RandomProgram.PRELUDE, RandomProgram.EXTRA_GLOBALS)) {
+    try (HeapFixture heap = HeapFixture.open(RandomProgram.PRELUDE, RandomProgram.DUMPING)) {
       heap.run(String.join("", before));
       String state = heap.run(RandomProgram.DUMP);
       heap.restart();

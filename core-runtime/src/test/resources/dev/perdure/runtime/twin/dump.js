@@ -7,6 +7,9 @@
     Date.prototype, RegExp.prototype, Error.prototype].forEach(function (p, i) {
     numbers.set(p, '%' + i);
   });
+  function attempt(f) {
+    try { f(); } catch (e) { /* Another kind. */ }
+  }
   function name(v) {
     if (typeof v === 'symbol') {
       if (Symbol.keyFor(v) !== undefined) return 'Symbol.for(' + Symbol.keyFor(v) + ')';
@@ -33,15 +36,17 @@
   function describe(o) {
     var parts = [numbers.get(o), Object.prototype.toString.call(o),
       'proto ' + name(Object.getPrototypeOf(o)), Object.isExtensible(o) ? '' : 'closed'];
-    if (typeof o === 'function') parts.push(String(o));
-    if (o instanceof Date) parts.push(Date.prototype.getTime.call(o));
-    if (o instanceof RegExp) parts.push(String(o));
-    if (o instanceof Map) {
+    // Each of these throws for an object that is not of its kind.
+    attempt(function () { parts.push(Function.prototype.toString.call(o)); });
+    attempt(function () { parts.push(Date.prototype.getTime.call(o)); });
+    attempt(function () { parts.push(RegExp.prototype.toString.call(o)); });
+    attempt(function () { parts.push(Number.prototype.valueOf.call(o)); });
+    attempt(function () {
       Map.prototype.forEach.call(o, function (v, k) { parts.push(name(k) + '=>' + name(v)); });
-    }
-    if (o instanceof Set) {
+    });
+    attempt(function () {
       Set.prototype.forEach.call(o, function (v) { parts.push('has ' + name(v)); });
-    }
+    });
     Reflect.ownKeys(o).forEach(function (key) {
       if (typeof o !== 'function' || (key !== 'arguments' && key !== 'caller')) {
         parts.push(property(o, key));
