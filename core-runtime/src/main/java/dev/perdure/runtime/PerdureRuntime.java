@@ -15,6 +15,7 @@ import dev.perdure.runtime.host.Timers;
 import dev.perdure.runtime.realm.Realm;
 import dev.perdure.runtime.realm.RestParameterRepair;
 import dev.perdure.runtime.store.HeapStore;
+import dev.perdure.runtime.store.HeapStoreException;
 import dev.perdure.runtime.store.WriteBatch;
 import dev.perdure.runtime.turn.Committer;
 import dev.perdure.runtime.turn.TurnOutcome;
@@ -259,8 +260,10 @@ public final class PerdureRuntime implements AutoCloseable {
       report = "RangeError: Maximum call stack size exceeded";
     } catch (OutOfMemoryError e) {
       report = "RangeError: Out of memory";
-    } catch (IllegalStateException | IllegalArgumentException e) {
-      report = "Error: " + e.getMessage();
+    } catch (HeapStoreException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      report = "InternalError: " + (e.getMessage() == null ? e.toString() : e.getMessage());
     }
     undo();
     return new TurnOutcome.Aborted(report);
