@@ -123,7 +123,9 @@ final class LogTail {
     file.write(bytes, offset, length);
     unsynced.update(bytes, offset, length);
     pages.append(bytes, offset, length);
-    end = end + length;
+    // Only the committer writes it: no update can be lost.
+    int grown = end + length;
+    end = grown;
   }
 
   /**

@@ -44,7 +44,8 @@ final class PageChecksums {
         checksums[fullPages] = (int) openPage.getValue();
         openPage.reset();
         openPageBytes = 0;
-        fullPages = fullPages + 1;
+        int oneMore = fullPages + 1;
+        fullPages = oneMore;
       }
     }
   }

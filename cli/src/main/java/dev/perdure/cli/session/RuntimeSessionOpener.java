@@ -4,6 +4,7 @@ import dev.perdure.runtime.PerdureRuntime;
 import dev.perdure.runtime.RuntimeOptions;
 import dev.perdure.runtime.store.HeapStore;
 import dev.perdure.runtime.turn.OutputSink;
+import dev.perdure.schema.SchemaExtension;
 import dev.perdure.xodus.XodusHeapStore;
 import java.nio.file.Path;
 
@@ -14,7 +15,8 @@ public final class RuntimeSessionOpener implements SessionOpener {
   public Session open(Path heapDirectory, OutputSink output) {
     HeapStore store = XodusHeapStore.open(heapDirectory);
     try {
-      RuntimeOptions options = RuntimeOptions.builder().output(output).build();
+      RuntimeOptions options =
+          RuntimeOptions.builder().output(output).extension(new SchemaExtension()).build();
       return new RuntimeSession(PerdureRuntime.open(store, options), output);
     } catch (RuntimeException | Error e) {
       store.close();

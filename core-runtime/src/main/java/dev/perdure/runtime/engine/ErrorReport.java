@@ -47,8 +47,17 @@ public final class ErrorReport {
     return error.details();
   }
 
+  private static boolean isError(Scriptable object) {
+    for (Scriptable at = object; at != null; at = at.getPrototype()) {
+      if ("Error".equals(at.getClassName())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static String thrownValue(Object value) {
-    if (value instanceof Scriptable object && "Error".equals(object.getClassName())) {
+    if (value instanceof Scriptable object && isError(object)) {
       try {
         String name = Context.toString(ScriptableObject.getProperty(object, "name"));
         String text = Context.toString(ScriptableObject.getProperty(object, "message"));

@@ -1,0 +1,116 @@
+package dev.perdure.schema;
+
+import dev.perdure.runtime.extension.ExtensionContext;
+import dev.perdure.runtime.extension.Extents;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.Context;
+import org.mozilla.javascript.LambdaFunction;
+import org.mozilla.javascript.Scriptable;
+import org.mozilla.javascript.ScriptableObject;
+import org.mozilla.javascript.Undefined;
+
+/**
+ * Makes the object that the framework's modules see as {@code host}: the extents, the framework's
+ * own state, and the query language.
+ *
+ * <p>It is never reachable from a program: only modules of the framework have it, and they hand
+ * none of its functions on. Confined to the turn thread.
+ */
+final class HostObject {
+
+  private final ExtensionContext context;
+
+  private HostObject(ExtensionContext context) {
+    this.context = context;
+  }
+
+  static Scriptable make(ExtensionContext context, QueryRunner queries) {
+    return new HostObject(context).build(queries);
+  }
+
+  private Scriptable build(QueryRunner queries) {
+    Scriptable host = context.engine().newObject(context.global());
+    define(host, "state", 0, args -> context.state().get());
+    define(host, "query", 2, args -> queries.run(Context.toString(at(args, 0)), at(args, 1)));
+    define(host, "explain", 1, args -> queries.explain(nameIn(args)));
+    define(
+        host,
+        "checkCondition",
+        2,
+        args -> queries.checkCondition(nameIn(args), Context.toString(at(args, 1))));
+    define(
+        host,
+        "checkOrdering",
+        2,
+        args -> {
+          queries.checkOrdering(nameIn(args), Context.toString(at(args, 1)));
+          return Undefined.instance;
+        });
+    Scriptable extents = context.engine().newObject(context.global());
+    defineExtents(extents, context.extents());
+    ScriptableObject.putProperty(host, "extents", extents);
+    return host;
+  }
+
+  private void defineExtents(Scriptable target, Extents extents) {
+    define(target, "find", 2, args -> extents.find(nameIn(args), key(args)));
+    define(target, "count", 1, args -> (double) extents.count(nameIn(args)));
+    define(target, "nextId", 1, args -> extents.nextId(nameIn(args)));
+    define(target, "members", 1, args -> arrayOf(extents.members(nameIn(args))));
+    define(
+        target,
+        "add",
+        3,
+        args -> {
+          extents.add(nameIn(args), key(args), (Scriptable) args[2]);
+          return Undefined.instance;
+        });
+    define(
+        target,
+        "remove",
+        2,
+        args -> {
+          extents.remove(nameIn(args), key(args));
+          return Undefined.instance;
+        });
+  }
+
+  private Scriptable arrayOf(Iterator<Scriptable> members) {
+    Scriptable array = context.engine().newArray(context.global(), 0);
+    int length = 0;
+    while (members.hasNext()) {
+      array.put(length++, array, members.next());
+    }
+    return array;
+  }
+
+  private static String nameIn(Object[] args) {
+    return Context.toString(at(args, 0));
+  }
+
+  /** An id as extents want it: texts that the engine has joined lazily are made plain. */
+  private static Object key(Object[] args) {
+    Object key = args[1];
+    if (key instanceof CharSequence text) {
+      return text.toString();
+    }
+    return ((Number) key).doubleValue();
+  }
+
+  private static @Nullable Object at(Object[] args, int index) {
+    return index < args.length ? args[index] : Undefined.instance;
+  }
+
+  private void define(Scriptable target, String name, int arity, HostFunction function) {
+    LambdaFunction callable =
+        new LambdaFunction(
+            context.global(), name, arity, (engine, scope, receiver, args) -> function.call(args));
+    ScriptableObject.putProperty(target, name, callable);
+  }
+
+  /** A host function that needs its arguments only. */
+  private interface HostFunction {
+    @Nullable Object call(Object[] args);
+  }
+}

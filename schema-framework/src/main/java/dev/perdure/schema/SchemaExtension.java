@@ -1,0 +1,53 @@
+package dev.perdure.schema;
+
+import dev.perdure.runtime.extension.ExtensionContext;
+import dev.perdure.runtime.extension.RuntimeExtension;
+import org.mozilla.javascript.Context;
+import org.mozilla.javascript.Function;
+import org.mozilla.javascript.Scriptable;
+import org.mozilla.javascript.ScriptableObject;
+
+/**
+ * Adds models to a runtime: the globals {@code Model}, {@code query} and the classes of errors, and
+ * the check that lets no turn end with an invalid record.
+ *
+ * <p>Stateless: all state is in the realm that it is installed in. Confined to the turn thread.
+ */
+public final class SchemaExtension implements RuntimeExtension {
+
+  @Override
+  public String name() {
+    return "schema";
+  }
+
+  @Override
+  public void install(ExtensionContext context) {
+    FrameworkModules modules = new FrameworkModules();
+    Scriptable host = HostObject.make(context, new QueryRunner(context, modules));
+    modules.loaded(context.loadModules(SchemaExtension.class, "javascript", "./index", host));
+    defineGlobals(context, modules);
+    context.beforeCheckpoint(changed -> checkChanged(context, modules, changed));
+  }
+
+  private static void defineGlobals(ExtensionContext context, FrameworkModules modules) {
+    Scriptable globals = (Scriptable) ScriptableObject.getProperty(modules.exports(), "globals");
+    for (Object name : globals.getIds()) {
+      Object value = ScriptableObject.getProperty(globals, (String) name);
+      context.global().defineProperty((String) name, value, ScriptableObject.DONTENUM);
+    }
+  }
+
+  private static void checkChanged(
+      ExtensionContext context, FrameworkModules modules, Iterable<Scriptable> changed) {
+    Context engine = context.engine();
+    Scriptable objects = engine.newArray(context.global(), 0);
+    int length = 0;
+    for (Scriptable object : changed) {
+      objects.put(length++, objects, object);
+    }
+    if (length > 0) {
+      Function check = modules.function("checkBeforeCheckpoint");
+      check.call(engine, context.global(), modules.exports(), new Object[] {objects});
+    }
+  }
+}

@@ -1,0 +1,115 @@
+'use strict';
+// Attributes of records: ordinary own properties, cast on the way in.
+
+var copies = require('./copies');
+var errors = require('./errors');
+var reserved = require('./reserved');
+var spelling = require('./spelling');
+var types = require('./types');
+
+/** Gives a new record its values: those given, in the order of the schema, then the defaults. */
+function initialize(record, schema, given) {
+  requireObject(schema, given);
+  Object.keys(schema.attributes).forEach(function initializeOne(path) {
+    var attribute = schema.attributes[path];
+    if (isGiven(given, path)) {
+      record[path] = castFor(attribute, given[path], ignore);
+    } else if (attribute.hasDefault && typeof attribute.default !== 'function') {
+      record[path] = castFor(attribute, copies.copyOf(attribute.default), ignore);
+    }
+  });
+  assignOpen(record, schema, given);
+  computeDefaults(record, schema, given);
+}
+
+/** Assigns values to a record that exists. */
+function assign(record, schema, given) {
+  requireObject(schema, given);
+  Object.keys(given).forEach(function assignOne(path) {
+    if (isDeclared(schema, path)) {
+      record[path] = castFor(schema.attributes[path], given[path], ignore);
+    }
+  });
+  assignOpen(record, schema, given);
+}
+
+function requireObject(schema, given) {
+  if (typeof given === 'object' && given !== null) return;
+  throw new TypeError(schema.name + ' takes its attributes as an object, not ' + String(given) + '.');
+}
+
+function isGiven(given, path) {
+  return Object.prototype.hasOwnProperty.call(given, path) && given[path] !== undefined;
+}
+
+function isDeclared(schema, path) {
+  return Object.prototype.hasOwnProperty.call(schema.attributes, path);
+}
+
+/** Keys that the schema does not know: kept, dropped or refused, as its `strict` says. */
+function assignOpen(record, schema, given) {
+  Object.keys(given).forEach(function assignOne(path) {
+    if (isDeclared(schema, path)) return;
+    reserved.refuseAttribute(schema.name, path);
+    if (schema.strict === 'throw' && path !== 'id') refuseUnknown(schema, path);
+    if (schema.strict === 'allow' || path === 'id') record[path] = given[path];
+  });
+}
+
+function refuseUnknown(schema, path) {
+  var known = Object.keys(schema.attributes);
+  throw new errors.UnknownAttribute(
+    schema.name + ' has no attribute "' + path + '".' + spelling.suggestion(path, known)
+      + ' It has ' + known.join(', ') + '.',
+    { model: schema.name, path: path }
+  );
+}
+
+/** Default functions run last, so that they can look at the other attributes. */
+function computeDefaults(record, schema, given) {
+  Object.keys(schema.attributes).forEach(function computeOne(path) {
+    var attribute = schema.attributes[path];
+    if (isGiven(given, path) || typeof attribute.default !== 'function') return;
+    record[path] = castFor(attribute, attribute.default.call(record, record), ignore);
+  });
+}
+
+/** A value that cannot be cast stays as it is; validation will say so. */
+function ignore() {}
+
+/** The value as one of the attribute's type, normalized. */
+function castFor(attribute, value, fail) {
+  var cast = types.cast(attribute.type, value, fail);
+  if (typeof cast === 'string') cast = normalizeText(attribute, cast);
+  var isNormalizable = attribute.normalize !== null && cast !== null && cast !== undefined;
+  return isNormalizable ? attribute.normalize(cast) : cast;
+}
+
+function normalizeText(attribute, text) {
+  var trimmed = attribute.trim ? text.trim() : text;
+  if (attribute.letters === 'lower') return trimmed.toLowerCase();
+  return attribute.letters === 'upper' ? trimmed.toUpperCase() : trimmed;
+}
+
+/** Casts what plain property writes have left in the record; reports what cannot be cast. */
+function recast(record, schema, fail) {
+  Object.keys(schema.attributes).forEach(function recastOne(path) {
+    if (!Object.prototype.hasOwnProperty.call(record, path)) return;
+    var before = record[path];
+    var after = castFor(schema.attributes[path], before, function failAt(message, place) {
+      fail(path, place, message, before);
+    });
+    if (!isSame(before, after)) record[path] = after;
+  });
+}
+
+/** Equal for the purpose of attributes: dates by their time, NaN equal to itself. */
+function isSame(a, b) {
+  if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime();
+  return a === b || (a !== a && b !== b);
+}
+
+exports.initialize = initialize;
+exports.assign = assign;
+exports.recast = recast;
+exports.isSame = isSame;

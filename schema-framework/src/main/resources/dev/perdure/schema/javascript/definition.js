@@ -1,0 +1,106 @@
+'use strict';
+// Makes model classes, and gives an existing one a new definition.
+
+var attributes = require('./attributes');
+var errors = require('./errors');
+var registry = require('./registry');
+var relation = require('./relation');
+var reserved = require('./reserved');
+var schemas = require('./schema');
+
+/**
+ * Defines a model. A model of the same name keeps its class, its prototype and its records, and
+ * gets the new attributes, rules and methods.
+ */
+function define(parent, name, definition) {
+  refuseName(name);
+  var schema = schemas.compile(name, definition);
+  refuseMembers(schema);
+  var model = registry.find(name);
+  if (model === null) {
+    model = makeClass(parent, name);
+    registry.enter(model);
+  } else {
+    removeMembers(model);
+  }
+  Object.defineProperty(model, 'schema', { value: schema, configurable: true });
+  addMembers(model, definition);
+  return model;
+}
+
+function refuseName(name) {
+  if (typeof name === 'string' && /^[A-Z][A-Za-z0-9_]*$/.test(name) && name !== 'Model') return;
+  throw new errors.SchemaError(
+    'A model cannot be called "' + name + '". Its name starts with a capital letter and has only '
+      + 'letters, digits and "_", such as "Track".',
+    { model: String(name) }
+  );
+}
+
+function refuseMembers(schema) {
+  schema.methods.forEach(function refuseMethod(name) {
+    reserved.refuseMethod(schema.name, name);
+    if (Object.prototype.hasOwnProperty.call(schema.attributes, name)) {
+      throw new errors.SchemaError(
+        'The model "' + schema.name + '" has both an attribute and a method "' + name + '".',
+        { model: schema.name, path: name }
+      );
+    }
+  });
+  schema.statics.forEach(function refuseStatic(name) {
+    reserved.refuseStatic(schema.name, 'static', name);
+  });
+  Object.keys(schema.scopes).forEach(function refuseScope(name) {
+    reserved.refuseStatic(schema.name, 'scope', name);
+  });
+}
+
+function makeClass(parent, name) {
+  function Record(given) {
+    if (!(this instanceof Record)) {
+      throw new TypeError('Write "new" before ' + name + '(...).');
+    }
+    attributes.initialize(this, Record.schema, given === undefined ? {} : given);
+  }
+  Object.defineProperty(Record, 'name', { value: name, configurable: true });
+  Object.setPrototypeOf(Record, parent);
+  Record.prototype = Object.create(parent.prototype, {
+    constructor: { value: Record, writable: true, configurable: true }
+  });
+  Object.defineProperty(Record, '$relation', { value: relation.makePrototype() });
+  return Record;
+}
+
+function removeMembers(model) {
+  model.schema.methods.forEach(function removeMethod(name) {
+    delete model.prototype[name];
+  });
+  model.schema.statics.forEach(function removeStatic(name) {
+    delete model[name];
+  });
+  Object.keys(model.schema.scopes).forEach(function removeScope(name) {
+    delete model[name];
+    delete model.$relation[name];
+  });
+}
+
+function addMembers(model, definition) {
+  addAll(model.prototype, definition.methods || {});
+  addAll(model, definition.statics || {});
+  Object.keys(model.schema.scopes).forEach(function addScope(name) {
+    addMember(model, name, relation.makeScope(name));
+    addMember(model.$relation, name, relation.makeScope(name));
+  });
+}
+
+function addAll(target, members) {
+  Object.keys(members).forEach(function addOne(name) {
+    addMember(target, name, members[name]);
+  });
+}
+
+function addMember(target, name, value) {
+  Object.defineProperty(target, name, { value: value, writable: true, configurable: true });
+}
+
+exports.define = define;

@@ -1,0 +1,32 @@
+'use strict';
+// The entry of the framework: what becomes global, and what the runtime calls.
+
+var errors = require('./errors');
+var gate = require('./gate');
+var model = require('./model');
+
+/** The globals of the framework, by name. */
+exports.globals = {
+  Model: model.Model,
+  query: model.query,
+  PersistError: errors.PersistError,
+  RecordInvalid: errors.RecordInvalid,
+  ValidationError: errors.RecordInvalid,
+  RecordNotFound: errors.RecordNotFound,
+  RecordNotSaved: errors.RecordNotSaved,
+  RecordDestroyed: errors.RecordDestroyed,
+  SchemaError: errors.SchemaError,
+  DangerousAttributeError: errors.DangerousAttributeError,
+  UnknownAttribute: errors.UnknownAttribute,
+  CastError: errors.CastError,
+  AsyncHookError: errors.AsyncHookError,
+  QueryError: errors.QueryError
+};
+
+/** Throws the error for a fault that the query language has found. */
+function throwQueryError(message, details) {
+  throw new errors.QueryError(message, details);
+}
+
+exports.throwQueryError = throwQueryError;
+exports.checkBeforeCheckpoint = gate.check;

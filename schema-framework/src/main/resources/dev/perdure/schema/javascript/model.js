@@ -1,0 +1,166 @@
+'use strict';
+// `Model`: the parent of all model classes. What is said here of `this` is said of each of them.
+
+var definition = require('./definition');
+var errors = require('./errors');
+var record = require('./record');
+var registry = require('./registry');
+var relation = require('./relation');
+
+function Model() {
+  throw new TypeError('Model has no objects of its own. Define a model: Model.define("Track", ...).');
+}
+
+/** Defines a model, or gives the one of this name a new definition. Gives its class. */
+function define(name, schema) {
+  return definition.define(Model, name, schema);
+}
+
+/** The classes of all models, in the order of their definition. */
+function models() {
+  return registry.names().map(registry.find);
+}
+
+/** The class of the model with this name, or null. */
+function named(name) {
+  return registry.find(name);
+}
+
+/** The model that a static was called on; an error that says how to call it, if on none. */
+function modelOf(receiver, method) {
+  var isModel = typeof receiver === 'function' && registry.find(receiver.name) === receiver;
+  if (isModel) return receiver;
+  throw new errors.PersistError(
+    'Call "' + method + '" on a model, such as Track.' + method + '(...).'
+  );
+}
+
+/** A new record that is not saved. */
+function build(given) {
+  var model = modelOf(this, 'build');
+  return new model(given);
+}
+
+/** A new record, saved. Throws a ValidationError if it is invalid. */
+function create(given) {
+  var model = modelOf(this, 'create');
+  return new model(given).saveOrThrow();
+}
+
+/** The record with this id, or the records with these; throws RecordNotFound if one is missing. */
+function find(id) {
+  var model = modelOf(this, 'find');
+  if (Array.isArray(id)) return id.map(function findEach(one) { return findOne(model, one); });
+  return findOne(model, id);
+}
+
+function findOne(model, id) {
+  var isKey = typeof id === 'string' || (typeof id === 'number' && isFinite(id));
+  var found = isKey ? host.extents.find(model.name, id) : null;
+  if (found !== null) return found;
+  var shown = typeof id === 'string' ? '"' + id + '"' : String(id);
+  throw new errors.RecordNotFound(model.name + ' has no record with the id ' + shown + '.', {
+    model: model.name
+  });
+}
+
+/** The first record that fits, or null. */
+function findBy(conditions) {
+  return relation.of(modelOf(this, 'findBy')).where(conditions).first();
+}
+
+/** All records, as a query that can be refined. */
+function all() {
+  return relation.of(modelOf(this, 'all'));
+}
+
+/** The records that fit a text with parameters, or an object of attributes and values. */
+function where() {
+  var start = relation.of(modelOf(this, 'where'));
+  return start.where.apply(start, arguments);
+}
+
+function order() {
+  var start = relation.of(modelOf(this, 'order'));
+  return start.order.apply(start, arguments);
+}
+
+function limit(count) {
+  return relation.of(modelOf(this, 'limit')).limit(count);
+}
+
+function offset(count) {
+  return relation.of(modelOf(this, 'offset')).offset(count);
+}
+
+function first() {
+  return relation.of(modelOf(this, 'first')).first();
+}
+
+function count() {
+  return relation.of(modelOf(this, 'count')).count();
+}
+
+/** Whether there is any record, or any that fits. */
+function exists(conditions) {
+  var start = relation.of(modelOf(this, 'exists'));
+  return (conditions === undefined ? start : start.where(conditions)).exists();
+}
+
+function forEach(visit) {
+  relation.of(modelOf(this, 'forEach')).forEach(visit);
+}
+
+function map(transform) {
+  return relation.of(modelOf(this, 'map')).map(transform);
+}
+
+function toArray() {
+  return relation.of(modelOf(this, 'toArray')).toArray();
+}
+
+/** Destroys all records of the model; gives how many. */
+function destroyAll() {
+  return relation.of(modelOf(this, 'destroyAll')).destroyAll();
+}
+
+/** Runs a whole query text, such as `from Track t where t.name = :name`. Gives an array. */
+function query(text, params) {
+  return host.query(text, params === undefined ? {} : params);
+}
+
+var statics = {
+  define: define,
+  models: models,
+  named: named,
+  new: build,
+  build: build,
+  create: create,
+  find: find,
+  findBy: findBy,
+  all: all,
+  where: where,
+  order: order,
+  limit: limit,
+  offset: offset,
+  first: first,
+  count: count,
+  exists: exists,
+  forEach: forEach,
+  map: map,
+  toArray: toArray,
+  destroyAll: destroyAll,
+  query: query
+};
+
+Object.keys(statics).forEach(function installStatic(name) {
+  Object.defineProperty(Model, name, {
+    value: statics[name],
+    writable: true,
+    configurable: true
+  });
+});
+record.installOn(Model.prototype);
+
+exports.Model = Model;
+exports.query = query;

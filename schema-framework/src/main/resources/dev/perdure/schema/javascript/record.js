@@ -1,0 +1,103 @@
+'use strict';
+// The members that all records share: the methods of Model.prototype.
+
+var attributes = require('./attributes');
+var errorList = require('./error-list');
+var json = require('./json');
+var registry = require('./registry');
+var saving = require('./saving');
+var standing = require('./standing');
+
+/** Validates the record and enters it in its extent. Gives false, and fills errors, if invalid. */
+function save(options) {
+  return saving.save(this, options);
+}
+
+/** As save, but throws a ValidationError if invalid. Gives the record. */
+function saveOrThrow(options) {
+  saving.saveOrThrow(this, options);
+  return this;
+}
+
+/** Validates the record without saving it. */
+function isValid(context) {
+  return saving.isValid(this, context);
+}
+
+function isInvalid(context) {
+  return !saving.isValid(this, context);
+}
+
+/** Assigns attributes without saving. Gives the record. */
+function assign(given) {
+  attributes.assign(this, registry.modelOf(this).schema, given);
+  return this;
+}
+
+/** Assigns attributes and saves. */
+function update(given, options) {
+  attributes.assign(this, registry.modelOf(this).schema, given);
+  return saving.save(this, options);
+}
+
+/** As update, but throws a ValidationError if invalid. Gives the record. */
+function updateOrThrow(given, options) {
+  attributes.assign(this, registry.modelOf(this).schema, given);
+  saving.saveOrThrow(this, options);
+  return this;
+}
+
+/** Takes the record out of its extent. */
+function destroy() {
+  saving.destroy(this);
+  return true;
+}
+
+function isNew() {
+  return standing.isNew(this);
+}
+
+function isPersisted() {
+  return standing.isPersisted(this);
+}
+
+function isDestroyed() {
+  return standing.isDestroyed(this);
+}
+
+/** The record as plain data: { only, except, include } choose what of it. */
+function toJSON(options) {
+  return json.plainOf(this, options);
+}
+
+function errorsOfRecord() {
+  return errorList.errorsOf(this);
+}
+
+/** Puts the methods on the prototype. They are not enumerable. */
+function installOn(prototype) {
+  var methods = {
+    save: save,
+    saveOrThrow: saveOrThrow,
+    isValid: isValid,
+    isInvalid: isInvalid,
+    assign: assign,
+    update: update,
+    updateOrThrow: updateOrThrow,
+    destroy: destroy,
+    isNew: isNew,
+    isPersisted: isPersisted,
+    isDestroyed: isDestroyed,
+    toJSON: toJSON
+  };
+  Object.keys(methods).forEach(function installOne(name) {
+    Object.defineProperty(prototype, name, {
+      value: methods[name],
+      writable: true,
+      configurable: true
+    });
+  });
+  Object.defineProperty(prototype, 'errors', { get: errorsOfRecord, configurable: true });
+}
+
+exports.installOn = installOn;

@@ -1,0 +1,63 @@
+'use strict';
+// Names that neither an attribute nor a method may take.
+
+var errors = require('./errors');
+
+var record = [
+  'save', 'saveOrThrow', 'isValid', 'isInvalid', 'validate', 'validateSync', 'errors', 'warnings',
+  'update', 'updateOrThrow', 'assign', 'destroy', 'destroyOrThrow', 'restore', 'reload', 'isNew',
+  'isPersisted', 'isDestroyed', 'isChanged', 'was', 'changes', 'savedChanges', 'previousChanges',
+  'touch', 'increment', 'decrement', 'toggle', 'toJSON', 'toObject', 'get', 'set', 'dup', 'equals',
+  'referrers', 'lock', '$key', '$destroyed', '$fixed'
+];
+
+var language = [
+  'constructor', 'prototype', '__proto__', '__parent__', '__defineGetter__', '__defineSetter__',
+  '__lookupGetter__', '__lookupSetter__', 'hasOwnProperty', 'isPrototypeOf',
+  'propertyIsEnumerable', 'toString', 'toLocaleString', 'valueOf', 'base'
+];
+
+var overridable = ['toJSON', 'toString', 'toLocaleString', 'valueOf'];
+
+/** Names of the model class that a static or a scope may not take. */
+var model = [
+  'name', 'length', 'prototype', 'arguments', 'caller', 'apply', 'bind', 'call', 'constructor',
+  'define', 'models', 'named', 'new', 'build', 'create', 'find', 'findBy', 'all', 'where', 'order',
+  'limit', 'offset', 'first', 'count', 'exists', 'forEach', 'map', 'toArray', 'query',
+  'destroyAll', 'schema', 'validates', 'belongsTo', 'hasOne', 'hasMany', 'transaction', 'extent',
+  'index', 'plugin', 'scope', 'toText'
+];
+
+function isAttributeReserved(name) {
+  return record.indexOf(name) >= 0 || language.indexOf(name) >= 0;
+}
+
+/** Refuses an attribute that would hide a member of records. */
+function refuseAttribute(modelName, name) {
+  if (isAttributeReserved(name)) refuse(modelName, 'attribute', name, record.concat(language));
+}
+
+/** Refuses a method that would replace a member of records. */
+function refuseMethod(modelName, name) {
+  if (overridable.indexOf(name) >= 0) return;
+  if (isAttributeReserved(name)) refuse(modelName, 'method', name, record.concat(language));
+}
+
+/** Refuses a static or a scope that would replace a member of model classes. */
+function refuseStatic(modelName, kind, name) {
+  if (model.indexOf(name) >= 0) refuse(modelName, kind, name, model);
+}
+
+function refuse(modelName, kind, name, names) {
+  throw new errors.DangerousAttributeError(
+    modelName + ' cannot have the ' + kind + ' "' + name
+      + '": the name belongs to the framework. Choose another name; reserved are '
+      + names.join(', ') + '.',
+    { model: modelName, path: name }
+  );
+}
+
+exports.isAttributeReserved = isAttributeReserved;
+exports.refuseAttribute = refuseAttribute;
+exports.refuseMethod = refuseMethod;
+exports.refuseStatic = refuseStatic;
