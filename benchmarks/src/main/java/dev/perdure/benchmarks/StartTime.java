@@ -50,7 +50,7 @@ final class StartTime implements Benchmark {
         heap.label(),
         List.of("shell", "--heap", heap.directory(setting).toString()),
         line,
-        "'object " + middle + "'");
+        "object " + middle);
   }
 
   private static long nanosToAnswer(Start start) throws IOException, InterruptedException {
