@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -26,7 +27,7 @@ record LockHolder(long pid, String command, String since, String host) {
     return new LockHolder(
         ProcessHandle.current().pid(),
         command.replaceAll("\\s+", " "),
-        LocalDateTime.now().truncatedTo(ChronoUnit.MINUTES).format(MINUTES),
+        LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MINUTES).format(MINUTES),
         hostName());
   }
 

@@ -116,14 +116,15 @@ final class LogTail {
   }
 
   void append(byte[] bytes, int offset, int length) throws IOException {
-    if (end + length > layout.fileBytes()) {
+    int newEnd = end + length;
+    if (newEnd > layout.fileBytes()) {
       throw new IOException("A log file would grow beyond " + layout.fileBytes() + " bytes");
     }
     file.seek(end);
     file.write(bytes, offset, length);
     unsynced.update(bytes, offset, length);
     pages.append(bytes, offset, length);
-    end = end + length;
+    end = newEnd;
   }
 
   /**

@@ -41,10 +41,11 @@ final class PageChecksums {
       at += taken;
       left -= taken;
       if (openPageBytes == LogLayout.PAGE_BYTES) {
-        checksums[fullPages] = (int) openPage.getValue();
+        int page = fullPages;
+        checksums[page] = (int) openPage.getValue();
         openPage.reset();
         openPageBytes = 0;
-        fullPages = fullPages + 1;
+        fullPages = page + 1;
       }
     }
   }
