@@ -22,9 +22,6 @@ import org.mozilla.javascript.Undefined;
  */
 final class ProgramRunner implements AutoCloseable {
 
-  /** Programs name their files from the root of the project; tests run in the module's folder. */
-  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-
   private final TestRuntime runtime = TestRuntime.withoutTracking(new SchemaExtension());
   private final Deque<Callable> timers = new ArrayDeque<>();
 
@@ -74,7 +71,7 @@ final class ProgramRunner implements AutoCloseable {
 
   static String read(String file) {
     try {
-      return Files.readString(ROOT.resolve(file));
+      return Files.readString(Path.of(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

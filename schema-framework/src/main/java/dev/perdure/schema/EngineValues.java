@@ -92,7 +92,7 @@ final class EngineValues {
     return array;
   }
 
-  private static Scriptable objectOf(Context engine, Scriptable scope, Map<?, ?> map) {
+  static Scriptable objectOf(Context engine, Scriptable scope, Map<?, ?> map) {
     Scriptable object = engine.newObject(scope);
     map.forEach(
         (key, value) ->

@@ -142,7 +142,7 @@ final class QueryRunner {
     details.put("expected", fault.expected());
     details.put("suggestion", suggestionOf(fault.suggestion()));
     details.put("hint", fault.hint());
-    return (Scriptable) EngineValues.toEngine(context.engine(), context.global(), details);
+    return EngineValues.objectOf(context.engine(), context.global(), details);
   }
 
   private static @Nullable Map<String, String> suggestionOf(

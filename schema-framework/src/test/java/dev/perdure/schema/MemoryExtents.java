@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class MemoryExtents implements Extents {
         return a instanceof Double ? -1 : 1;
       };
 
-  private final Map<String, TreeMap<Object, Scriptable>> extents = new HashMap<>();
+  private final Map<String, SortedMap<Object, Scriptable>> extents = new HashMap<>();
   private final Map<String, Double> greatest = new HashMap<>();
   private final List<Scriptable> added = new ArrayList<>();
 
@@ -84,7 +85,7 @@ final class MemoryExtents implements Extents {
     return extents.values().stream().flatMap(members -> members.values().stream());
   }
 
-  private TreeMap<Object, Scriptable> membersById(String extent) {
+  private SortedMap<Object, Scriptable> membersById(String extent) {
     return extents.computeIfAbsent(extent, name -> new TreeMap<>(BY_ID));
   }
 

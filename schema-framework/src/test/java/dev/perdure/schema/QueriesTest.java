@@ -309,7 +309,7 @@ class QueriesTest {
     assertThat(error.message(), is("Track has no attribute \"lenght\""));
     assertThat(error.field("suggestion"), is("{\"replace\":\"lenght\",\"with\":\"length\"}"));
     assertThat(
-        error.toString(),
+        error.shown(),
         containsString("  1 | lenght > 3\n    | ^^^^^^\n  Did you mean \"length\"?"));
   }
 

@@ -32,8 +32,8 @@ public final class ScriptError extends RuntimeException {
     return runtime.display(ScriptableObject.getProperty(thrown, name));
   }
 
-  @Override
-  public String toString() {
+  /** The error as a shell shows it. */
+  String shown() {
     return Context.toString(thrown);
   }
 }

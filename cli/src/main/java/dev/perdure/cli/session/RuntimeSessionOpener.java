@@ -15,7 +15,8 @@ public final class RuntimeSessionOpener implements SessionOpener {
   public Session open(Path heapDirectory, OutputSink output) {
     HeapStore store = XodusHeapStore.open(heapDirectory);
     try {
-      RuntimeOptions options = RuntimeOptions.builder().output(output).extension(new SchemaExtension()).build();
+      RuntimeOptions options =
+          RuntimeOptions.builder().output(output).extension(new SchemaExtension()).build();
       return new RuntimeSession(PerdureRuntime.open(store, options), output);
     } catch (RuntimeException | Error e) {
       store.close();

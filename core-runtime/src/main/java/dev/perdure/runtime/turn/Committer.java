@@ -7,6 +7,8 @@ import dev.perdure.runtime.store.StoreFailedException;
 import dev.perdure.runtime.store.WriteBatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,10 @@ public final class Committer implements AutoCloseable {
   private final LayeredStore layers;
   private final OutputSink sink;
   private final Thread thread;
+
+  // Waiting is deaf to interrupts: durability is not given up for one.
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
 
   private final List<Ended> waiting = new ArrayList<>();
   private long submitted;
@@ -50,44 +56,41 @@ public final class Committer implements AutoCloseable {
    * @param output what it prints, once it is durable
    * @throws HeapStoreException if an earlier turn could not be made durable
    */
-  public synchronized void submit(@Nullable WriteBatch batch, String output) {
-    while (waiting.size() >= MOST_WAITING && failure == null) {
-      await();
+  public void submit(@Nullable WriteBatch batch, String output) {
+    lock.lock();
+    try {
+      while (waiting.size() >= MOST_WAITING && failure == null) {
+        changed.awaitUninterruptibly();
+      }
+      throwFailure();
+      if (batch == null && output.isEmpty()) {
+        return;
+      }
+      waiting.add(new Ended(batch, output));
+      submitted++;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
     }
-    throwFailure();
-    if (batch == null && output.isEmpty()) {
-      return;
-    }
-    waiting.add(new Ended(batch, output));
-    submitted++;
-    notifyAll();
   }
 
   /** Waits until everything that was handed over is durable and released. */
-  public synchronized void flush() {
-    long target = submitted;
-    while (released < target && failure == null) {
-      await();
+  public void flush() {
+    lock.lock();
+    try {
+      long target = submitted;
+      while (released < target && failure == null) {
+        changed.awaitUninterruptibly();
+      }
+      throwFailure();
+    } finally {
+      lock.unlock();
     }
-    throwFailure();
   }
 
   private void throwFailure() {
     if (failure != null) {
       throw failure;
-    }
-  }
-
-  private void await() {
-    boolean interrupted = false;
-    try {
-      wait();
-    } catch (InterruptedException e) {
-      interrupted = true;
-    }
-    if (interrupted) {
-      // Durability is not given up for an interrupt; whoever interrupted sees the flag later.
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -116,17 +119,22 @@ public final class Committer implements AutoCloseable {
     }
   }
 
-  private synchronized @Nullable List<Ended> next() {
-    while (waiting.isEmpty()) {
-      if (closing) {
-        return null;
+  private @Nullable List<Ended> next() {
+    lock.lock();
+    try {
+      while (waiting.isEmpty()) {
+        if (closing) {
+          return null;
+        }
+        changed.awaitUninterruptibly();
       }
-      await();
+      List<Ended> group = new ArrayList<>(waiting);
+      waiting.clear();
+      changed.signalAll();
+      return group;
+    } finally {
+      lock.unlock();
     }
-    List<Ended> group = new ArrayList<>(waiting);
-    waiting.clear();
-    notifyAll();
-    return group;
   }
 
   private void commit(List<Ended> group) {
@@ -147,23 +155,34 @@ public final class Committer implements AutoCloseable {
     if (output.length() > 0) {
       sink.write(output.toString());
     }
-    synchronized (this) {
+    lock.lock();
+    try {
       released += group.size();
-      notifyAll();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 
-  private synchronized void fail(HeapStoreException e) {
-    failure = e;
-    notifyAll();
+  private void fail(HeapStoreException e) {
+    lock.lock();
+    try {
+      failure = e;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Waits for what was handed over, and stops the thread. */
   @Override
   public void close() {
-    synchronized (this) {
+    lock.lock();
+    try {
       closing = true;
-      notifyAll();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
     }
     boolean interrupted = false;
     while (thread.isAlive()) {
