@@ -44,16 +44,12 @@ final class Extensions {
     if (checks.isEmpty()) {
       return;
     }
-    Set<Scriptable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Scriptable> added = Collections.newSetFromMap(new IdentityHashMap<>());
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      List<Scriptable> fresh = new ArrayList<>();
-      for (ScriptableObject object : heap.changedObjects()) {
-        if (seen.add(object)) {
-          fresh.add(object);
-        }
-      }
+      Set<Scriptable> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
+      fresh.addAll(heap.takeChangedObjects());
       for (Object value : heap.tables().added(StoreTable.EXTENTS)) {
-        if (value instanceof Scriptable object && seen.add(object)) {
+        if (value instanceof Scriptable object && added.add(object)) {
           fresh.add(object);
         }
       }

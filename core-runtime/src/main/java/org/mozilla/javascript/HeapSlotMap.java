@@ -183,6 +183,11 @@ public final class HeapSlotMap implements SlotMap {
     }
   }
 
+  /** The next write is reported as if it were the first. */
+  public void noteNextChange() {
+    state &= ~CHANGED;
+  }
+
   /** The object equals its record again. */
   public void markClean() {
     state &= ~(CHANGED | SUSPECTED);

@@ -484,14 +484,9 @@ public final class ObjectInternals {
 
   /** Moves the lazily made properties of a built-in object into ordinary slots. */
   public static void materialize(ScriptableObject object) {
-    if (!(object instanceof IdScriptableObject)
+    if (!(object instanceof IdScriptableObject builtIn)
         || read(RhinoInternals.ID_PROTOTYPE_VALUES, object) == null) {
       return;
-    }
-    IdScriptableObject builtIn = (IdScriptableObject) object;
-    List<Slot> ordinary = new ArrayList<>();
-    for (Slot slot : builtIn.getMap()) {
-      ordinary.add(slot);
     }
     List<Slot> slots = new ArrayList<>();
     CompoundOperationMap operation = builtIn.startCompoundOp(false);

@@ -116,15 +116,16 @@ final class LogTail {
   }
 
   void append(byte[] bytes, int offset, int length) throws IOException {
-    int newEnd = end + length;
-    if (newEnd > layout.fileBytes()) {
+    if (end + length > layout.fileBytes()) {
       throw new IOException("A log file would grow beyond " + layout.fileBytes() + " bytes");
     }
     file.seek(end);
     file.write(bytes, offset, length);
     unsynced.update(bytes, offset, length);
     pages.append(bytes, offset, length);
-    end = newEnd;
+    // Only the committer writes it: no update can be lost.
+    int grown = end + length;
+    end = grown;
   }
 
   /**

@@ -41,11 +41,11 @@ final class PageChecksums {
       at += taken;
       left -= taken;
       if (openPageBytes == LogLayout.PAGE_BYTES) {
-        int page = fullPages;
-        checksums[page] = (int) openPage.getValue();
+        checksums[fullPages] = (int) openPage.getValue();
         openPage.reset();
         openPageBytes = 0;
-        fullPages = page + 1;
+        int oneMore = fullPages + 1;
+        fullPages = oneMore;
       }
     }
   }

@@ -130,10 +130,10 @@ final class Declarations {
   private static boolean isLiteral(AstNode value) {
     return value instanceof NumberLiteral
         || value instanceof StringLiteral
-        || value instanceof KeywordLiteral keyword
+        || (value instanceof KeywordLiteral keyword
             && (keyword.getType() == Token.TRUE
                 || keyword.getType() == Token.FALSE
-                || keyword.getType() == Token.NULL);
+                || keyword.getType() == Token.NULL));
   }
 
   void readParameters(FunctionNode function) {

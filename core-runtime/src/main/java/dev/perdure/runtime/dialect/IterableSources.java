@@ -48,7 +48,8 @@ final class IterableSources {
       return false;
     }
     String method = access.getProperty().getIdentifier();
-    return method.equals("matchAll") || ITERATORS.contains(method) && call.getArguments().isEmpty();
+    return method.equals("matchAll")
+        || (ITERATORS.contains(method) && call.getArguments().isEmpty());
   }
 
   private static boolean isGenerator(@Nullable Binding binding) {

@@ -45,12 +45,14 @@ public final class ValueDisplay {
       out.append(value).append('n');
     } else if (value instanceof SymbolKey) {
       out.append(value);
-    } else if (value == null || Undefined.isUndefined(value) || !(value instanceof Scriptable)) {
-      out.append(ScriptRuntime.toString(value));
+    } else if (Undefined.isUndefined(value)) {
+      out.append("undefined");
     } else if (value instanceof ScriptableObject object) {
       appendObject(object);
+    } else if (value instanceof Scriptable scope) {
+      out.append("[object ").append(scope.getClassName()).append(']');
     } else {
-      out.append("[object ").append(((Scriptable) value).getClassName()).append(']');
+      out.append(ScriptRuntime.toString(value));
     }
   }
 

@@ -5,8 +5,10 @@ import dev.perdure.runtime.store.StoreTable;
 import dev.perdure.runtime.store.WriteBatch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.HeapHooks;
@@ -65,6 +67,9 @@ public final class Heap implements HeapHooks {
 
   private final List<HeapSlotMap> changed = new ArrayList<>();
   private final List<HeapSlotMap> suspected = new ArrayList<>();
+
+  /** The changed ones that were handed out to be checked. */
+  private final Set<HeapSlotMap> taken = new LinkedHashSet<>();
 
   /**
    * Lays a heap over a store; {@link #restore} comes next.
@@ -156,12 +161,18 @@ public final class Heap implements HeapHooks {
     return counters.nextTimer();
   }
 
-  /** The objects that were changed since the last checkpoint. */
-  public List<ScriptableObject> changedObjects() {
+  /**
+   * The objects that were changed since the last checkpoint, or since this was last asked. A
+   * further change makes an object appear again.
+   */
+  public List<ScriptableObject> takeChangedObjects() {
     List<ScriptableObject> objects = new ArrayList<>(changed.size());
     for (HeapSlotMap map : changed) {
       objects.add(map.owner());
+      map.noteNextChange();
+      taken.add(map);
     }
+    changed.clear();
     return objects;
   }
 
@@ -202,8 +213,10 @@ public final class Heap implements HeapHooks {
 
   private void clean() {
     changed.forEach(HeapSlotMap::markClean);
+    taken.forEach(HeapSlotMap::markClean);
     suspected.forEach(HeapSlotMap::markClean);
     changed.clear();
+    taken.clear();
     suspected.clear();
   }
 
@@ -213,7 +226,7 @@ public final class Heap implements HeapHooks {
   }
 
   private void undoInRealm() {
-    List<HeapSlotMap> touched = new ArrayList<>(changed);
+    Set<HeapSlotMap> touched = changedMaps();
     touched.addAll(suspected);
     clean();
     intrinsicChanges.undo();
@@ -241,7 +254,7 @@ public final class Heap implements HeapHooks {
   }
 
   private void evict(HeapSlotMap map) {
-    if (map.isGhost() || map.isChanged() || map.isSuspected()) {
+    if (map.isGhost() || map.isChanged() || map.isSuspected() || taken.contains(map)) {
       return;
     }
     ScriptableObject owner = map.owner();
@@ -398,13 +411,15 @@ public final class Heap implements HeapHooks {
     return symbolOids.get(symbol);
   }
 
-  List<HeapSlotMap> changedMaps() {
-    return new ArrayList<>(changed);
+  Set<HeapSlotMap> changedMaps() {
+    Set<HeapSlotMap> maps = new LinkedHashSet<>(taken);
+    maps.addAll(changed);
+    return maps;
   }
 
   List<HeapSlotMap> suspectedMaps() {
     List<HeapSlotMap> maps = new ArrayList<>(suspected);
-    maps.removeIf(HeapSlotMap::isChanged);
+    maps.removeIf(map -> map.isChanged() || taken.contains(map));
     return maps;
   }
 

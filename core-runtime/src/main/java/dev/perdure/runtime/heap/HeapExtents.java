@@ -34,7 +34,7 @@ public final class HeapExtents implements Extents {
           "The extent \"" + extent + "\" has another member with the id " + idText(id) + ".");
     }
     tables.put(StoreTable.EXTENTS, key, object);
-    setNumber('C', extent, count(extent) + 1);
+    setNumber('C', extent, (double) (count(extent) + 1));
     if (id instanceof Number number && number.doubleValue() >= nextId(extent)) {
       setNumber('N', extent, Math.floor(number.doubleValue()) + 1);
     }
@@ -51,7 +51,7 @@ public final class HeapExtents implements Extents {
     byte[] key = memberKey(extent, id);
     if (tables.get(StoreTable.EXTENTS, key, null) != null) {
       tables.remove(StoreTable.EXTENTS, key);
-      setNumber('C', extent, count(extent) - 1);
+      setNumber('C', extent, (double) (count(extent) - 1));
     }
   }
 
