@@ -128,7 +128,7 @@ public final class Timers {
   public int countDue() {
     long now = clock.millis();
     int count = 0;
-    Iterator<HeapTables.Entry> entries = pending();
+    Iterator<HeapTables.Entry> entries = heap.tables().entries(StoreTable.TIMERS, lowerBound, END);
     while (entries.hasNext() && ByteBuffer.wrap(entries.next().key()).getLong(1) <= now) {
       count++;
     }
