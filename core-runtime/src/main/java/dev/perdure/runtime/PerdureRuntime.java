@@ -301,8 +301,8 @@ public final class PerdureRuntime implements AutoCloseable {
     } catch (IllegalStateException | IllegalArgumentException e) {
       report = "Error: " + e.getMessage();
     } catch (RuntimeException e) {
-      // The engine has faults that show as exceptions of Java; whatever it was, the turn goes.
-      report = "InternalError: a fault of the runtime (" + e + ")";
+      // Some programs make the engine fail with a null pointer or a wrong cast.
+      report = "InternalError: the engine failed with " + e + ".";
     }
     undo();
     return new TurnOutcome.Aborted(report);

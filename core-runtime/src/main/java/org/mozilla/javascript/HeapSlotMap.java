@@ -187,8 +187,13 @@ public final class HeapSlotMap implements SlotMap {
   }
 
   private static void suspectRegExp(Slot slot) {
-    if (slot != null
-        && slot.value instanceof org.mozilla.javascript.regexp.NativeRegExp regExp
+    if (slot != null) {
+      suspectRegExp(slot.value);
+    }
+  }
+
+  static void suspectRegExp(Object value) {
+    if (value instanceof org.mozilla.javascript.regexp.NativeRegExp regExp
         && ((ScriptableObject) regExp).getMap() instanceof HeapSlotMap map) {
       map.markSuspected();
     }

@@ -46,7 +46,7 @@ public final class HeapTables {
       return changed == REMOVED ? absent : changed;
     }
     byte[] stored = store.get(table, key);
-    return stored == null ? absent : values.read(new RecordReader(stored));
+    return stored == null ? absent : decode(table, key, stored);
   }
 
   /** Sets the value of a key: a primitive, an object or a symbol; not null. */
@@ -138,7 +138,7 @@ public final class HeapTables {
             next = new Entry(first.getKey(), first.getValue());
           }
         } else {
-          next = new Entry(stored[0], values.read(new RecordReader(stored[1])));
+          next = new Entry(stored[0], decode(table, stored[0], stored[1]));
         }
       }
     }
@@ -157,6 +157,10 @@ public final class HeapTables {
       advance();
       return entry;
     }
+  }
+
+  private Object decode(StoreTable table, byte[] key, byte[] stored) {
+    return store.decode(table, key, () -> values.read(new RecordReader(stored)));
   }
 
   /** The values that this turn has put into a table. */

@@ -214,8 +214,13 @@ final class IntrinsicChanges {
         PREFIX,
         Keys.endOfPrefix(PREFIX),
         (key, value) -> {
-          loadOne(key, value, values, added);
-          return true;
+          return store.decode(
+              StoreTable.META,
+              key,
+              () -> {
+                loadOne(key, value, values, added);
+                return true;
+              });
         });
     added.sort(Comparator.comparingLong(Added::order));
     for (Added one : added) {

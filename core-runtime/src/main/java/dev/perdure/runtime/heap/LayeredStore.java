@@ -144,6 +144,25 @@ public final class LayeredStore {
     }
   }
 
+  /** Decodes an entry: one that is not what its table should hold is damage. */
+  <T> T decode(StoreTable table, byte[] key, java.util.function.Supplier<T> decoder) {
+    try {
+      return decoder.get();
+    } catch (IndexOutOfBoundsException | ClassCastException | NullPointerException e) {
+      throw new HeapDamagedException(
+          "The heap \""
+              + describe()
+              + "\" is damaged: the entry "
+              + java.util.HexFormat.of().formatHex(key)
+              + " of table "
+              + table
+              + " cannot be read ("
+              + e.getMessage()
+              + "). Restore the heap from a backup; keep a copy of the damaged directory.",
+          e);
+    }
+  }
+
   HeapDamagedException missing(String what) {
     return new HeapDamagedException(
         "The heap \""
