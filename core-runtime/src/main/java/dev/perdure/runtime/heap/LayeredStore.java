@@ -27,6 +27,7 @@ public final class LayeredStore {
   private record Pending(long sequence, byte[] value) {}
 
   private final HeapStore store;
+  private final Chunks chunks = new Chunks(this);
   private final Map<StoreTable, NavigableMap<byte[], Pending>> pending =
       new EnumMap<>(StoreTable.class);
   private final Queue<WriteBatch> durable = new ConcurrentLinkedQueue<>();
@@ -50,12 +51,34 @@ public final class LayeredStore {
   }
 
   byte[] get(StoreTable table, byte[] key) {
+    byte[] sealed = sealed(table, key);
+    return sealed == null ? null : open(table, key, sealed);
+  }
+
+  private byte[] sealed(StoreTable table, byte[] key) {
     Pending waiting = pending.get(table).get(key);
-    if (waiting != null) {
-      return waiting.value == null ? null : Seal.open(table, key, waiting.value, describe());
+    return waiting != null ? waiting.value : store.get(table, key);
+  }
+
+  private byte[] open(StoreTable table, byte[] key, byte[] sealed) {
+    byte[] value = Seal.open(table, key, sealed, describe());
+    return Seal.isChunked(sealed) ? chunks.read(table, key, value) : value;
+  }
+
+  /** Puts a value into a batch, with its seal, and in chunks if it is large. */
+  void put(WriteBatch batch, StoreTable table, byte[] key, byte[] value) {
+    chunks.forget(batch, table, key);
+    if (value.length <= Chunks.BYTES) {
+      batch.put(table, key, Seal.close(table, key, value, false));
+    } else {
+      batch.put(table, key, Seal.close(table, key, chunks.write(batch, table, key, value), true));
     }
-    byte[] sealed = store.get(table, key);
-    return sealed == null ? null : Seal.open(table, key, sealed, describe());
+  }
+
+  /** Puts the removal of a key into a batch. */
+  void delete(WriteBatch batch, StoreTable table, byte[] key) {
+    chunks.forget(batch, table, key);
+    batch.delete(table, key);
   }
 
   /** Makes the entries of a batch visible to reads. Seals are in place already. */
@@ -114,7 +137,7 @@ public final class LayeredStore {
         if (order <= 0) {
           more = cursor.next();
         }
-        if (sealed != null && !visitor.visit(key, Seal.open(table, key, sealed, describe()))) {
+        if (sealed != null && !visitor.visit(key, open(table, key, sealed))) {
           return;
         }
       }

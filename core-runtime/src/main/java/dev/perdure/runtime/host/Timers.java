@@ -124,6 +124,17 @@ public final class Timers {
         : null;
   }
 
+  /** How many timers are due by now. */
+  public int countDue() {
+    long now = clock.millis();
+    int count = 0;
+    Iterator<HeapTables.Entry> entries = heap.tables().entries(StoreTable.TIMERS, lowerBound, END);
+    while (entries.hasNext() && ByteBuffer.wrap(entries.next().key()).getLong(1) <= now) {
+      count++;
+    }
+    return count;
+  }
+
   /** Takes a timer off the list: it will not fire again. */
   public void remove(Due due) {
     heap.tables().remove(StoreTable.TIMERS, due.key());

@@ -65,8 +65,8 @@ class LayeredStoreTest {
     void addTo(WriteBatch batch);
   }
 
-  private static Change put(char key, int value) {
-    return batch -> Sealed.put(batch, TABLE, key(key), new byte[] {(byte) ('0' + value)});
+  private Change put(char key, int value) {
+    return batch -> layers.put(batch, TABLE, key(key), new byte[] {(byte) ('0' + value)});
   }
 
   private static Change remove(char key) {
