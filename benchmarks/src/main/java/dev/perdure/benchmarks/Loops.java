@@ -1,8 +1,11 @@
 package dev.perdure.benchmarks;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
@@ -21,12 +24,14 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 4, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 3, time = 700, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(
     value = 2,
     jvmArgs = {"-Xms1g", "-Xmx1g", "-Xss16m"})
 public class Loops {
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   /** The realms' names, as parameters. */
   static final String STOCK = "stock";
@@ -85,9 +90,25 @@ public class Loops {
     }
   }
 
+  /** What the measuring thread has spent: a machine that does other things, too, takes longer. */
+  @State(Scope.Thread)
+  @AuxCounters(AuxCounters.Type.EVENTS)
+  public static class Spent {
+
+    /** The time of the processor. */
+    public long cpuNanos;
+
+    /** The passes of all loops. */
+    public long passes;
+  }
+
   /** Runs a loop to its end. */
   @org.openjdk.jmh.annotations.Benchmark
-  public Object run(Loop loop) {
-    return loop.opened().evaluate(loop.call);
+  public Object run(Loop loop, Spent spent) {
+    long start = THREADS.getCurrentThreadCpuTime();
+    Object result = loop.opened().evaluate(loop.call);
+    spent.cpuNanos += THREADS.getCurrentThreadCpuTime() - start;
+    spent.passes += Operation.TIMES;
+    return result;
   }
 }
