@@ -131,9 +131,9 @@ final class DamageTest {
   private void overwrite(Entry entry, int at) {
     alteration = (table, key, value) -> value;
     HeapFixture heap = used();
-    byte[] value = Arrays.copyOf(entry.value, entry.value.length - 4);
+    byte[] value = Arrays.copyOf(entry.value, entry.value.length - 5);
     value[at] = (byte) 0x77;
-    damage(entry, Seal.close(entry.table, entry.key, value));
+    damage(entry, Seal.close(entry.table, entry.key, value, false));
 
     try {
       heap.restart();
