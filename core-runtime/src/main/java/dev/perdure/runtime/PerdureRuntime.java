@@ -300,9 +300,9 @@ public final class PerdureRuntime implements AutoCloseable {
       throw e;
     } catch (IllegalStateException | IllegalArgumentException e) {
       report = "Error: " + e.getMessage();
-    } catch (RuntimeException | Error e) {
-      // The engine has faults that show as exceptions of Java; whatever it was, the turn goes.
-      report = "Error: a fault of the runtime (" + e + ")";
+    } catch (RuntimeException e) {
+      // Some programs make the engine fail with a null pointer or a wrong cast.
+      report = "InternalError: the engine failed with " + e + ".";
     }
     undo();
     return new TurnOutcome.Aborted(report);

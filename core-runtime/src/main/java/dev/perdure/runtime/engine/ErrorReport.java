@@ -55,7 +55,9 @@ public final class ErrorReport {
       return thrownValue(thrown.getValue());
     }
     if (error instanceof org.mozilla.javascript.EvaluatorException) {
-      return "SyntaxError: " + error.details();
+      return error.details().equals("Exceeded maximum stack depth")
+          ? "RangeError: Maximum call stack size exceeded"
+          : "SyntaxError: " + error.details();
     }
     return error.details();
   }

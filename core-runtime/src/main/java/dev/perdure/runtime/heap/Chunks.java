@@ -8,8 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Values that are too large for one entry of a store: the entry has their length, table CHUNKS their
- * parts, under the table's number, the key and the part's number. Confined to the turn thread.
+ * Values that are too large for one entry of a store: the entry has their length, table CHUNKS
+ * their parts, under the table's number, the key and the part's number. Confined to the turn
+ * thread.
  */
 final class Chunks {
 
@@ -19,8 +20,8 @@ final class Chunks {
   private final LayeredStore store;
 
   /**
-   * How many parts the large values have that were read or written. A value is overwritten only after
-   * its object was read, so that none is missing here.
+   * How many parts the large values have that were read or written. A value is overwritten only
+   * after its object was read, so that none is missing here.
    */
   private final Map<ByteBuffer, Integer> counts = new HashMap<>();
 

@@ -22,13 +22,17 @@ final class HeapCounters {
     this.store = store;
     byte[] stored = store.get(StoreTable.META, KEY);
     if (stored != null) {
-      RecordReader in = new RecordReader(stored);
-      nextOid = in.readUnsigned();
-      nextShape = in.readUnsigned();
-      nextScript = in.readUnsigned();
-      nextTimer = in.readUnsigned();
-      nextOrder = in.readUnsigned();
+      store.decode(StoreTable.META, KEY, () -> read(new RecordReader(stored)));
     }
+  }
+
+  private boolean read(RecordReader in) {
+    nextOid = in.readUnsigned();
+    nextShape = in.readUnsigned();
+    nextScript = in.readUnsigned();
+    nextTimer = in.readUnsigned();
+    nextOrder = in.readUnsigned();
+    return true;
   }
 
   long nextOid() {

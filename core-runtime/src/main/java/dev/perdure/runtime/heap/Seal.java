@@ -8,8 +8,8 @@ import java.util.zip.CRC32C;
 
 /**
  * What ends each stored value: a byte that says whether the value is whole or lies in chunks, and a
- * checksum of four bytes over table, key, value and that byte, so that a value that was changed, cut
- * off or filed under another key is noticed when it is read.
+ * checksum of four bytes over table, key, value and that byte, so that a value that was changed,
+ * cut off or filed under another key is noticed when it is read.
  */
 final class Seal {
   private static final int CHECKSUM_BYTES = 4;

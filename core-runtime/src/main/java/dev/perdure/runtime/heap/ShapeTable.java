@@ -76,7 +76,11 @@ final class ShapeTable {
     if (bytes == null) {
       throw store.missing("shape " + number + " is missing");
     }
-    Shape shape = readDescription(new RecordReader(bytes), values);
+    Shape shape =
+        store.decode(
+            StoreTable.SHAPES,
+            numberKey(number),
+            () -> readDescription(new RecordReader(bytes), values));
     shapes.put(number, shape);
     numbers.put(shape, number);
     return shape;
