@@ -9,13 +9,21 @@ import java.util.Iterator;
 @SuppressWarnings("deprecation")
 public final class HeapHashtable extends Hashtable {
   private final transient HeapSlotMap object;
+  private transient boolean handsOutRegExps;
 
   HeapHashtable(HeapSlotMap object) {
     this.object = object;
   }
 
+  /** See {@link HeapSlotMap}: what a regular expression holds may be written past the barriers. */
+  private void noteRegExp(Object member) {
+    handsOutRegExps |= ObjectInternals.isRegExp(member);
+  }
+
   /** Adds an entry while the object is being filled from its record; no barrier. */
   void insert(Object key, Object value) {
+    noteRegExp(key);
+    noteRegExp(value);
     super.put(key, value);
   }
 
@@ -37,6 +45,8 @@ public final class HeapHashtable extends Hashtable {
   @Override
   public void put(Object key, Object value) {
     object.markChanged();
+    noteRegExp(key);
+    noteRegExp(value);
     super.put(key, value);
   }
 
@@ -50,7 +60,11 @@ public final class HeapHashtable extends Hashtable {
   @Override
   public Entry getEntry(Object key) {
     object.load();
-    return super.getEntry(key);
+    Entry entry = super.getEntry(key);
+    if (handsOutRegExps && entry != null) {
+      HeapSlotMap.suspectRegExp(entry.value());
+    }
+    return entry;
   }
 
   @Override
@@ -81,6 +95,13 @@ public final class HeapHashtable extends Hashtable {
   @Override
   public Iterator<Entry> iterator() {
     object.load();
+    if (handsOutRegExps) {
+      for (Iterator<Entry> entries = super.iterator(); entries.hasNext(); ) {
+        Entry entry = entries.next();
+        HeapSlotMap.suspectRegExp(entry.key());
+        HeapSlotMap.suspectRegExp(entry.value());
+      }
+    }
     return super.iterator();
   }
 }

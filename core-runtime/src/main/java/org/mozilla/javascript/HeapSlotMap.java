@@ -37,6 +37,8 @@ public final class HeapSlotMap implements SlotMap {
 
   private static final int SLOW_QUERY = GHOST | QUERY_MAY_WRITE | HANDS_OUT_REGEXPS;
 
+  private static final String[] FIELD_PROPERTIES = {"name", "length", "arity", "arguments"};
+
   private static final Slot[] NONE = new Slot[0];
   private static final int FIRST_TABLE_SIZE = 4;
 
@@ -80,6 +82,15 @@ public final class HeapSlotMap implements SlotMap {
   /** Gives an intrinsic a map that reports each key before it changes. */
   public static HeapSlotMap intrinsic(ScriptableObject owner, HeapHooks heap) {
     HeapSlotMap map = adopt(owner, heap, 0);
+    if (owner instanceof BaseFunction) {
+      // Rhino keeps the values of these in fields, where a change would not show.
+      for (String name : FIELD_PROPERTIES) {
+        Slot slot = map.find(name, 0);
+        if (slot instanceof BuiltInSlot) {
+          map.replace(slot, SlotView.data(name, slot.getAttributes(), slot.getValue(owner)));
+        }
+      }
+    }
     map.state = INTRINSIC;
     return map;
   }
@@ -176,8 +187,13 @@ public final class HeapSlotMap implements SlotMap {
   }
 
   private static void suspectRegExp(Slot slot) {
-    if (slot != null
-        && slot.value instanceof org.mozilla.javascript.regexp.NativeRegExp regExp
+    if (slot != null) {
+      suspectRegExp(slot.value);
+    }
+  }
+
+  static void suspectRegExp(Object value) {
+    if (value instanceof org.mozilla.javascript.regexp.NativeRegExp regExp
         && ((ScriptableObject) regExp).getMap() instanceof HeapSlotMap map) {
       map.markSuspected();
     }

@@ -192,6 +192,14 @@ public final class ObjectInternals {
     RhinoInternals.FUNCTION_PROTOTYPE.set((BaseFunction) function, prototype);
   }
 
+  /**
+   * Whether an object may become a ghost. A function that a program made in this process may not:
+   * nothing faults its state in when it is called.
+   */
+  public static boolean canBecomeGhost(ScriptableObject object) {
+    return !(object instanceof JSFunction) || object instanceof HeapFunction;
+  }
+
   public static void setFunctionPrototypeAttributes(ScriptableObject function, int attributes) {
     RhinoInternals.FUNCTION_PROTOTYPE_ATTRIBUTES.set((BaseFunction) function, attributes);
   }

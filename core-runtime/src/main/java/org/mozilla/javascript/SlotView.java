@@ -149,6 +149,8 @@ public final class SlotView {
     slot.setAttributes(attributes);
     slot.getter = getter == null ? null : new AccessorSlot.FunctionGetter(getter);
     slot.setter = setter == null ? null : new AccessorSlot.FunctionSetter(setter);
+    // What reading gives if there is no getter.
+    slot.value = Undefined.instance;
     return slot;
   }
 

@@ -49,6 +49,11 @@ public final class PerdureProcess implements AutoCloseable {
   /** Starts the command on the class path of the tests, as {@code perdure ARGUMENTS} would. */
   public static PerdureProcess start(Path workingDirectory, String... arguments)
       throws IOException {
+    return start(workingDirectory, Map.of(), command(arguments));
+  }
+
+  /** What {@link #start(Path, String...)} starts, for those who start it in another way. */
+  static List<String> command(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xss16m", "-XX:TieredStopAtLevel=1"));
@@ -57,7 +62,7 @@ public final class PerdureProcess implements AutoCloseable {
     }
     command.addAll(List.of("-cp", absoluteClassPath(), "dev.perdure.cli.Main"));
     command.addAll(List.of(arguments));
-    return start(workingDirectory, Map.of(), command);
+    return command;
   }
 
   /** Starts any command, such as the launcher, with more variables in its environment. */
@@ -121,6 +126,17 @@ public final class PerdureProcess implements AutoCloseable {
   public void kill() throws InterruptedException {
     process.destroyForcibly();
     awaitExit();
+  }
+
+  /** Interrupts the process as ^C does, and waits until it is gone. */
+  public void interrupt() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-INT", Long.toString(pid())).inheritIO().start().waitFor();
+    awaitExit();
+  }
+
+  /** Closes the end of the pipe that the standard output goes to. */
+  public void closeOutput() throws IOException {
+    process.getInputStream().close();
   }
 
   /** Waits for the end of the process and of its output; the exit code. */

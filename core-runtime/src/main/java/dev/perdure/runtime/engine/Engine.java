@@ -14,6 +14,7 @@ import org.mozilla.javascript.Scriptable;
  * Function} included), passing one gate.
  */
 public final class Engine extends Context {
+  private static final int MOST_NESTED_CALLS = 50_000;
 
   /** Sees each source when it is compiled. */
   public interface CompilationGate {
@@ -36,14 +37,24 @@ public final class Engine extends Context {
       boolean inEval,
       boolean allowSuper) {}
 
+  /**
+   * How many calls may be nested. Frames of the interpreter are on Java's heap, and unlimited
+   * recursion would eat all of it; and the interpreter counts in 16 bits.
+   */
+  private static final int DEEPEST_CALLS = 10_000;
+
   private CompilationGate gate;
 
   private Engine(ContextFactory factory) {
     super(factory);
     setInterpretedMode(true);
+    // Calls between functions take no Java stack: endless recursion would use up all memory.
+    setMaximumInterpreterStackDepth(MOST_NESTED_CALLS);
     setLanguageVersion(Context.VERSION_ECMASCRIPT);
     // Nothing of Java is visible to programs, not even as a property of an error they catch.
     setClassShutter(className -> false);
+    setMaximumInterpreterStackDepth(DEEPEST_CALLS);
+    setErrorReporter(new StackDepthReporter(getErrorReporter()));
   }
 
   /** Makes an engine and enters it on the current thread, which becomes the turn thread. */

@@ -258,6 +258,9 @@ public final class Heap implements HeapHooks {
       return;
     }
     ScriptableObject owner = map.owner();
+    if (!ObjectInternals.canBecomeGhost(owner)) {
+      return;
+    }
     HeapKind kind = HeapKind.of(owner);
     map.becomeGhost();
     if (kind == HeapKind.MAP || kind == HeapKind.SET) {

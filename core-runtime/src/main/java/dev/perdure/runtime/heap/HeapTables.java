@@ -17,7 +17,10 @@ import java.util.TreeMap;
  * Confined to the turn thread.
  */
 public final class HeapTables {
-  private static final int CHUNK = 256;
+  /** Most walks end at their first entry, some pass the whole table. */
+  private static final int FIRST_CHUNK = 2;
+
+  private static final int LARGEST_CHUNK = 256;
 
   /** Marks a key that the turn has removed. */
   private static final Object REMOVED = new Object();
@@ -43,7 +46,7 @@ public final class HeapTables {
       return changed == REMOVED ? absent : changed;
     }
     byte[] stored = store.get(table, key);
-    return stored == null ? absent : values.read(new RecordReader(stored));
+    return stored == null ? absent : decode(table, key, stored);
   }
 
   /** Sets the value of a key: a primitive, an object or a symbol; not null. */
@@ -79,6 +82,7 @@ public final class HeapTables {
     private final byte[] to;
     private final NavigableMap<byte[], Object> over;
     private final List<byte[][]> chunk = new ArrayList<>();
+    private int chunkSize = FIRST_CHUNK;
     private int inChunk;
     private byte[] nextFrom;
     private Entry next;
@@ -102,13 +106,14 @@ public final class HeapTables {
             from,
             to,
             (key, value) -> {
-              if (chunk.size() == CHUNK) {
+              if (chunk.size() == chunkSize) {
                 nextFrom = key;
                 return false;
               }
               chunk.add(new byte[][] {key, value});
               return true;
             });
+        chunkSize = Math.min(2 * chunkSize, LARGEST_CHUNK);
       }
       return inChunk < chunk.size() ? chunk.get(inChunk) : null;
     }
@@ -133,7 +138,7 @@ public final class HeapTables {
             next = new Entry(first.getKey(), first.getValue());
           }
         } else {
-          next = new Entry(stored[0], values.read(new RecordReader(stored[1])));
+          next = new Entry(stored[0], decode(table, stored[0], stored[1]));
         }
       }
     }
@@ -152,6 +157,10 @@ public final class HeapTables {
       advance();
       return entry;
     }
+  }
+
+  private Object decode(StoreTable table, byte[] key, byte[] stored) {
+    return store.decode(table, key, () -> values.read(new RecordReader(stored)));
   }
 
   /** The values that this turn has put into a table. */

@@ -168,6 +168,8 @@ final class ObjectEncoder {
       Slot slot = slots.next();
       (SlotView.isIndex(slot) ? indexed : named).add(slot);
     }
+    // The engine keeps the indices of a plain object in the order in which they were added.
+    indexed.sort(java.util.Comparator.comparingInt(SlotView::index));
     writeNamed(out, named);
     Object[] dense =
         HeapKind.of(object) == HeapKind.ARRAY ? ObjectInternals.denseElements(object) : null;

@@ -202,8 +202,8 @@ final class ScriptTable {
     addedByHash.put(hex(hash), number);
     unwritten.add(
         () -> {
-          Sealed.put(target, StoreTable.SCRIPTS, numberKey(number), bytes);
-          Sealed.put(target, StoreTable.SCRIPTS, hashKey, Keys.ofLong(number));
+          store.put(target, StoreTable.SCRIPTS, numberKey(number), bytes);
+          store.put(target, StoreTable.SCRIPTS, hashKey, Keys.ofLong(number));
         });
     return number;
   }
@@ -223,7 +223,8 @@ final class ScriptTable {
     }
     RecordReader in = new RecordReader(bytes);
     int fingerprint = (int) in.readLong();
-    ScriptSource source = ScriptSource.decode(in);
+    ScriptSource source =
+        store.decode(StoreTable.SCRIPTS, numberKey(number), () -> ScriptSource.decode(in));
     JSDescriptor<?> root = source.compile(engine, global);
     if (Fingerprint.of(root) != fingerprint) {
       throw new HeapVersionException(

@@ -58,8 +58,8 @@ final class ShapeTable {
       added.add(shape);
       unwritten.add(
           () -> {
-            Sealed.put(target, StoreTable.SHAPES, numberKey(number), bytes);
-            Sealed.put(target, StoreTable.SHAPES, hashKey, Keys.ofLong(number));
+            store.put(target, StoreTable.SHAPES, numberKey(number), bytes);
+            store.put(target, StoreTable.SHAPES, hashKey, Keys.ofLong(number));
           });
     }
     numbers.put(shape, number);
@@ -76,7 +76,11 @@ final class ShapeTable {
     if (bytes == null) {
       throw store.missing("shape " + number + " is missing");
     }
-    Shape shape = readDescription(new RecordReader(bytes), values);
+    Shape shape =
+        store.decode(
+            StoreTable.SHAPES,
+            numberKey(number),
+            () -> readDescription(new RecordReader(bytes), values));
     shapes.put(number, shape);
     numbers.put(shape, number);
     return shape;

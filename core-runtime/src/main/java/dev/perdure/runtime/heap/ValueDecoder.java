@@ -30,7 +30,7 @@ final class ValueDecoder {
       case ValueTag.NULL -> null;
       case ValueTag.TRUE -> true;
       case ValueTag.FALSE -> false;
-      case ValueTag.INTEGER -> (int) in.readSigned();
+      case ValueTag.INTEGER -> wholeNumber((int) in.readSigned());
       case ValueTag.DOUBLE -> in.readDouble();
       case ValueTag.STRING -> in.readString();
       case ValueTag.BIGINT -> new BigInteger(in.readBytes());
@@ -46,6 +46,14 @@ final class ValueDecoder {
       case ValueTag.NULL_MARK -> UniqueTag.NULL_VALUE;
       default -> throw new IndexOutOfBoundsException("Unknown value tag " + tag + ".");
     };
+  }
+
+  /** Small ones as Java shares them; others as a Double: the engine's ++ overflows on an Integer. */
+  private static Number wholeNumber(int number) {
+    if ((byte) number == number) {
+      return number;
+    }
+    return (double) number;
   }
 
   /** Reads a value that is an object or null. */

@@ -1,0 +1,944 @@
+package dev.perdure.cli.reload;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One value of every kind that programs make, how to make it, and what tells that it is the same.
+ *
+ * <p>In sources and probes {@code V}, also as the end of a longer name, stands for a name that is
+ * the row's own. A line with slashes alone begins another turn. New kinds are new rows.
+ */
+final class ReloadMatrix {
+
+  /**
+   * One row.
+   *
+   * @param kind what is kept
+   * @param source makes it
+   * @param probe looks at it, after a restart
+   * @param expected what a shell shows of the probe
+   */
+  record Row(String kind, String source, String probe, String expected) {
+
+    private static final Pattern NAME = Pattern.compile("\\b([A-Za-z]*)V\\b");
+
+    List<String> turns(int row) {
+      return List.of(named(source, row).split("\n//\n"));
+    }
+
+    String probe(int row) {
+      return named(probe, row);
+    }
+
+    private static String named(String text, int row) {
+      return NAME.matcher(text).replaceAll(found -> Matcher.quoteReplacement(found.group(1) + "v" + row));
+    }
+  }
+
+  static final List<Row> ROWS =
+      List.of(
+          new Row(
+              "plain object, all attributes combined",
+              """
+              V = {}; for (var i = 0; i < 8; i++) Object.defineProperty(V, 'p' + i, { value: \
+              i, writable: !!(i & 1), enumerable: !!(i & 2), configurable: !!(i & 4) }); \
+              delete this.i\
+              """,
+              """
+              Object.getOwnPropertyNames(V).map(function (n) { var d = \
+              Object.getOwnPropertyDescriptor(V, n); return n + '=' + d.value + (d.writable ? \
+              'w' : '') + (d.enumerable ? 'e' : '') + (d.configurable ? 'c' : ''); }).join(' \
+              ')\
+              """,
+              """
+              "p0=0 p1=1w p2=2e p3=3we p4=4c p5=5wc p6=6ec p7=7wec"\
+              """),
+          new Row(
+              "property order after deletes",
+              """
+              V = { z: 1, y: 2, x: 3, 9: 4, 1: 5 }; delete V.z; V.z = 6\
+              """,
+              """
+              Object.keys(V).join()\
+              """,
+              """
+              "1,9,y,x,z"\
+              """),
+          new Row(
+              "accessor pair",
+              """
+              V = { _v: 1, get v() { return this._v * 2; }, set v(x) { this._v = x; } }\
+              """,
+              """
+              V.v = 5; V.v\
+              """,
+              """
+              10\
+              """),
+          new Row(
+              "getter only, setter only",
+              """
+              V = {}; Object.defineProperty(V, 'g', { get: function () { return 'g'; } }); \
+              Object.defineProperty(V, 's', { set: function (x) { } })\
+              """,
+              """
+              [V.g, V.s, typeof Object.getOwnPropertyDescriptor(V, 's').set, typeof \
+              Object.getOwnPropertyDescriptor(V, 'g').set]\
+              """,
+              """
+              ["g", undefined, "function", "undefined"]\
+              """),
+          new Row(
+              "symbols as keys",
+              """
+              V = { s: Symbol('s') }; V[V.s] = 1; V[Symbol.for('k')] = 2; V[Symbol.iterator] \
+              = null\
+              """,
+              """
+              [V[V.s], V[Symbol.for('k')], Object.getOwnPropertySymbols(V).map(String).join()]\
+              """,
+              """
+              [1, 2, "Symbol(s),Symbol(k),Symbol(Symbol.iterator)"]\
+              """),
+          new Row(
+              "prototype chain",
+              """
+              V = Object.create(Object.create({ deep: 1 }, { mid: { value: 2 } }))\
+              """,
+              """
+              [V.deep, V.mid, V.hasOwnProperty('mid')]\
+              """,
+              """
+              [1, 2, false]\
+              """),
+          new Row(
+              "null prototype",
+              """
+              V = Object.create(null); V.x = 1\
+              """,
+              """
+              [Object.getPrototypeOf(V), V.x]\
+              """,
+              """
+              [null, 1]\
+              """),
+          new Row(
+              "sealed object",
+              """
+              V = Object.seal({ a: 1 })\
+              """,
+              """
+              V.a = 2; V.b = 3; delete V.a; [Object.isSealed(V), Object.isFrozen(V), V]\
+              """,
+              """
+              [true, false, {a: 2}]\
+              """),
+          new Row(
+              "frozen object",
+              """
+              V = Object.freeze({ a: { b: 1 } })\
+              """,
+              """
+              V.a.b = 2; V.c = 1; [Object.isFrozen(V), V.a.b, V.c]\
+              """,
+              """
+              [true, 2, undefined]\
+              """),
+          new Row(
+              "not extensible object",
+              """
+              V = Object.preventExtensions({ a: 1 })\
+              """,
+              """
+              V.b = 1; V.a = 2; [Object.isExtensible(V), V]\
+              """,
+              """
+              [false, {a: 2}]\
+              """),
+          new Row(
+              "object with 200 properties",
+              """
+              V = {}; for (var i = 200; i--;) V['k' + i] = i; delete this.i\
+              """,
+              """
+              [Object.keys(V).length, Object.keys(V)[0], V.k7]\
+              """,
+              """
+              [200, "k199", 7]\
+              """),
+          new Row(
+              "dense array",
+              """
+              V = [1, 'a', null, undefined, [2]]\
+              """,
+              """
+              V\
+              """,
+              """
+              [1, "a", null, undefined, [2]]\
+              """),
+          new Row(
+              "array with holes",
+              """
+              V = [, 1, , 2, ,]\
+              """,
+              """
+              [V.length, 0 in V, 1 in V, 2 in V, 4 in V]\
+              """,
+              """
+              [5, false, true, false, false]\
+              """),
+          new Row(
+              "sparse array",
+              """
+              V = []; V[123456789] = 'x'; V[5] = 'y'\
+              """,
+              """
+              [V.length, Object.keys(V).join()]\
+              """,
+              """
+              [123456790, "5,123456789"]\
+              """),
+          new Row(
+              "array with length set",
+              """
+              V = [1, 2, 3]; V.length = 1; V.length = 10\
+              """,
+              """
+              [V.length, V[0], 1 in V]\
+              """,
+              """
+              [10, 1, false]\
+              """),
+          new Row(
+              "array with properties",
+              """
+              V = [1]; V.tag = 't'; V[-1] = 'm'\
+              """,
+              """
+              [V.tag, V[-1], V.length, Object.keys(V).join()]\
+              """,
+              """
+              ["t", "m", 1, "0,tag,-1"]\
+              """),
+          new Row(
+              "frozen array",
+              """
+              V = Object.freeze([1, 2])\
+              """,
+              """
+              V[0] = 9; [Object.isFrozen(V), V[0], V.length]\
+              """,
+              """
+              [true, 1, 2]\
+              """),
+          new Row(
+              "array with fixed length",
+              """
+              V = [1]; Object.defineProperty(V, 'length', { writable: false })\
+              """,
+              """
+              V[1] = 2; V.length\
+              """,
+              """
+              1\
+              """),
+          new Row(
+              "array with accessor element",
+              """
+              V = [1]; Object.defineProperty(V, 1, { get: function () { return this[0] + 1; \
+              }, enumerable: true })\
+              """,
+              """
+              [V[1], V.length]\
+              """,
+              """
+              [2, 2]\
+              """),
+          new Row(
+              "array of another prototype",
+              """
+              V = Object.setPrototypeOf([1, 2], Object.create(Array.prototype, { second: { \
+              get: function () { return this[1]; } } }))\
+              """,
+              """
+              [V.second, Array.isArray(V), V.map(function (x) { return x; }).length]\
+              """,
+              """
+              [2, true, 2]\
+              """),
+          new Row(
+              "function declaration",
+              """
+              function fV(a, b) { return a - b; } V = fV\
+              """,
+              """
+              [V(5, 3), V.name.slice(0, 1), V.length]\
+              """,
+              """
+              [2, "f", 2]\
+              """),
+          new Row(
+              "function expression, recursive",
+              """
+              V = function fact(n) { return n < 2 ? 1 : n * fact(n - 1); }\
+              """,
+              """
+              V(6)\
+              """,
+              """
+              720\
+              """),
+          new Row(
+              "arrow with lexical this",
+              """
+              V = { n: 3, make: function () { return () => this.n; } }; V.arrow = V.make()\
+              """,
+              """
+              V.n = 4; V.arrow()\
+              """,
+              """
+              4\
+              """),
+          new Row(
+              "method with super",
+              """
+              V = { __proto__: { hi() { return 'super'; } }, hi() { return super.hi() + '!'; \
+              } }\
+              """,
+              """
+              V.hi()\
+              """,
+              """
+              "super!"\
+              """),
+          new Row(
+              "getter and setter functions",
+              """
+              V = Object.getOwnPropertyDescriptor({ get x() { return 'got' + this.y; } }, \
+              'x').get\
+              """,
+              """
+              V.call({ y: 1 })\
+              """,
+              """
+              "got1"\
+              """),
+          new Row(
+              "bound function",
+              """
+              V = (function (a, b) { return [this.t, a, b]; }).bind({ t: 't' }, 1)\
+              """,
+              """
+              V(2)\
+              """,
+              """
+              ["t", 1, 2]\
+              """),
+          new Row(
+              "bound bound function and constructor",
+              """
+              V = (function (a, b) { this.s = a + b; }).bind(null, 1).bind(null, 2)\
+              """,
+              """
+              new V().s\
+              """,
+              """
+              3\
+              """),
+          new Row(
+              "generator function",
+              """
+              V = function* (n) { while (n--) yield n; }\
+              """,
+              """
+              [...V(3)]\
+              """,
+              """
+              [2, 1, 0]\
+              """),
+          new Row(
+              "function made by eval",
+              """
+              V = eval('(function (x) { return x * 2; })')\
+              """,
+              """
+              V(4)\
+              """,
+              """
+              8\
+              """),
+          new Row(
+              "function made by new Function",
+              """
+              V = new Function('a', 'b', 'return a + b')\
+              """,
+              """
+              [V(1, 2), V.name]\
+              """,
+              """
+              [3, "anonymous"]\
+              """),
+          new Row(
+              "default and rest parameters",
+              """
+              V = function (a, b = a + 1, ...c) { return [a, b, c.length]; }\
+              """,
+              """
+              [V(1), V(1, 2, 3, 4)]\
+              """,
+              """
+              [[1, 2, 0], [1, 2, 2]]\
+              """),
+          new Row(
+              "destructuring parameters",
+              """
+              V = function ({ a, b: [c = 3] = [] }) { return [a, c]; }\
+              """,
+              """
+              V({ a: 1 })\
+              """,
+              """
+              [1, 3]\
+              """),
+          new Row(
+              "closures in a loop by functions",
+              """
+              V = []; for (var i = 0; i < 3; i++) (function (j) { V.push(function () { return \
+              j++; }); })(i); delete this.i\
+              """,
+              """
+              V[1](); V.map(function (f) { return f(); })\
+              """,
+              """
+              [0, 2, 2]\
+              """),
+          new Row(
+              "two closures over one activation",
+              """
+              V = (function (x) { return { get: function () { return x; }, set: function (y) \
+              { x = y; } }; })(1)\
+              """,
+              """
+              V.set(2); V.get()\
+              """,
+              """
+              2\
+              """),
+          new Row(
+              "block scope, shared",
+              """
+              { let x = 1; V = { up: function () { return ++x; }, see: function () { return \
+              x; } }; }\
+              """,
+              """
+              V.up(); V.see()\
+              """,
+              """
+              2\
+              """),
+          new Row(
+              "with scope, shared",
+              """
+              V = { o: { x: 1 } }; with (V.o) { V.get = function () { return x; }; V.set = \
+              function (y) { x = y; }; }\
+              """,
+              """
+              V.set(5); [V.get(), V.o.x]\
+              """,
+              """
+              [5, 5]\
+              """),
+          new Row(
+              "catch scope, shared",
+              """
+              try { throw 1; } catch (e) { V = { get: function () { return e; }, set: \
+              function (x) { e = x; } }; }\
+              """,
+              """
+              V.set(7); V.get()\
+              """,
+              """
+              7\
+              """),
+          new Row(
+              "constructor and instances",
+              """
+              function CV(x) { this.x = x; } CV.prototype.twice = function () { return this.x \
+              * 2; }; V = { c: CV, i: new CV(4) }\
+              """,
+              """
+              [V.i.twice(), V.i instanceof V.c, V.i.constructor === V.c, new V.c(1).twice()]\
+              """,
+              """
+              [8, true, true, 2]\
+              """),
+          new Row(
+              "function with properties",
+              """
+              V = function () {}; V.a = 1; V.self = V; Object.freeze(V)\
+              """,
+              """
+              [V.a, V.self === V, Object.isFrozen(V)]\
+              """,
+              """
+              [1, true, true]\
+              """),
+          new Row(
+              "untouched prototype of a function",
+              """
+              V = function () {}\
+              """,
+              """
+              [V.prototype.constructor === V, Object.keys(V.prototype).length, new V() \
+              instanceof V]\
+              """,
+              """
+              [true, 0, true]\
+              """),
+          new Row(
+              "inheritance by Object.create",
+              """
+              function AV() {} AV.prototype.a = function () { return 'a'; }; function BV() {} \
+              BV.prototype = Object.create(AV.prototype); V = new BV()\
+              """,
+              """
+              V.a()\
+              """,
+              """
+              "a"\
+              """),
+          new Row(
+              "strict function",
+              """
+              V = function () { 'use strict'; return (function () { try { undeclaredV = 1; \
+              return 'sloppy'; } catch (e) { return e.name; } })(); }\
+              """,
+              """
+              V()\
+              """,
+              """
+              "ReferenceError"\
+              """),
+          new Row(
+              "Date",
+              """
+              V = new Date(1234567890123); V.note = 'n'\
+              """,
+              """
+              [V.getTime(), V.note, V instanceof Date]\
+              """,
+              """
+              [1234567890123, "n", true]\
+              """),
+          new Row(
+              "invalid Date",
+              """
+              V = new Date(NaN)\
+              """,
+              """
+              [isNaN(V), Object.prototype.toString.call(V)]\
+              """,
+              """
+              [true, "[object Date]"]\
+              """),
+          new Row(
+              "RegExp with lastIndex and flags",
+              """
+              V = /a(.)/gim; V.exec('a1a2')\
+              """,
+              """
+              [V.lastIndex, V.flags, V.exec('a1a2')[1]]\
+              """,
+              """
+              [2, "gim", "2"]\
+              """),
+          new Row(
+              "Error with stack",
+              """
+              V = new Error('m'); V.was = V.stack\
+              """,
+              """
+              [V.message, V.stack === V.was, V instanceof Error, String(V)]\
+              """,
+              """
+              ["m", true, true, "Error: m"]\
+              """),
+          new Row(
+              "every kind of Error",
+              """
+              V = [EvalError, RangeError, ReferenceError, SyntaxError, TypeError, \
+              URIError].map(function (E) { return new E('x'); })\
+              """,
+              """
+              V.map(String).join()\
+              """,
+              """
+              "EvalError: x,RangeError: x,ReferenceError: x,SyntaxError: x,TypeError: \
+              x,URIError: x"\
+              """),
+          new Row(
+              "Error with cause",
+              """
+              V = new Error('out', { cause: new TypeError('in') })\
+              """,
+              """
+              [V.cause.message, V.cause instanceof TypeError, Object.keys(V).length]\
+              """,
+              """
+              ["in", true, 0]\
+              """),
+          new Row(
+              "AggregateError",
+              """
+              V = new AggregateError([1, new Error('e')], 'agg')\
+              """,
+              """
+              [V.errors.length, V.errors[1].message, V.message, V.name]\
+              """,
+              """
+              [2, "e", "agg", "AggregateError"]\
+              """),
+          new Row(
+              "thrown and caught engine error",
+              """
+              try { undefined.x; } catch (e) { V = e; }\
+              """,
+              """
+              [V.name, V instanceof TypeError]\
+              """,
+              """
+              ["TypeError", true]\
+              """),
+          new Row(
+              "Map, kinds of keys",
+              """
+              var kV = {}; V = new Map([[1, 'n'], ['1', 's'], [1n, 'b'], [true, 't'], [null, \
+              'nul'], [undefined, 'u'], [NaN, 'nan'], [kV, 'o'], [Symbol.for('m'), 'y']])\
+              """,
+              """
+              [V.size, V.get(1), V.get('1'), V.get(1n), V.get(true), V.get(null), \
+              V.get(undefined), V.get(NaN), V.get(kV), V.get(Symbol.for('m'))]\
+              """,
+              """
+              [9, "n", "s", "b", "t", "nul", "u", "nan", "o", "y"]\
+              """),
+          new Row(
+              "Map order and self-reference",
+              """
+              V = new Map([['a', 1], ['b', 2]]); V.delete('a'); V.set('a', V)\
+              """,
+              """
+              [[...V.keys()].join(), V.get('a') === V]\
+              """,
+              """
+              ["b,a", true]\
+              """),
+          new Row(
+              "Set",
+              """
+              V = new Set(['x', 1, 1, NaN, NaN]); V.label = 'l'\
+              """,
+              """
+              [V.size, V.has('x'), V.has(NaN), V.label, [...V].join()]\
+              """,
+              """
+              [3, true, true, "l", "x,1,NaN"]\
+              """),
+          new Row(
+              "Map keyed by unique symbol and function",
+              """
+              V = { y: Symbol('k'), f: function () {} }; V.m = new Map([[V.y, 1], [V.f, 2]])\
+              """,
+              """
+              [V.m.get(V.y), V.m.get(V.f)]\
+              """,
+              """
+              [1, 2]\
+              """),
+          new Row(
+              "boxed primitives",
+              """
+              V = [new Number(-0), new String('str'), new Boolean(false), Object(5n), \
+              Object(Symbol.for('b'))]\
+              """,
+              """
+              [Object.is(+V[0], -0), V[1].length, V[1][2], V[2].valueOf(), V[3] + 1n, \
+              V[4].valueOf() === Symbol.for('b')]\
+              """,
+              """
+              [true, 3, "r", false, 6n, true]\
+              """),
+          new Row(
+              "BigInt",
+              """
+              V = [0n, -1n, 2n ** 100n]\
+              """,
+              """
+              [V[0], V[1], V[2] === 2n ** 100n]\
+              """,
+              """
+              [0n, -1n, true]\
+              """),
+          new Row(
+              "registered symbol",
+              """
+              V = Symbol.for('app')\
+              """,
+              """
+              [V === Symbol.for('app'), Symbol.keyFor(V)]\
+              """,
+              """
+              [true, "app"]\
+              """),
+          new Row(
+              "well-known symbol",
+              """
+              V = [Symbol.iterator, Symbol.toPrimitive]\
+              """,
+              """
+              [V[0] === Symbol.iterator, V[1] === Symbol.toPrimitive]\
+              """,
+              """
+              [true, true]\
+              """),
+          new Row(
+              "unique symbol",
+              """
+              V = { a: Symbol('d'), b: Symbol('d') }; V.c = V.a\
+              """,
+              """
+              [V.a === V.c, V.a === V.b, V.a.description]\
+              """,
+              """
+              [true, false, "d"]\
+              """),
+          new Row(
+              "lone surrogates",
+              """
+              V = ['\\ud800', 'x\\udc00y', '\\ud83d\\ude00']\
+              """,
+              """
+              [V[0].charCodeAt(0), V[1].charCodeAt(1), V[2].codePointAt(0)]\
+              """,
+              """
+              [55296, 56320, 128512]\
+              """),
+          new Row(
+              "special numbers",
+              """
+              V = [-0, NaN, Infinity, 2147483648, 1e-300]\
+              """,
+              """
+              [Object.is(V[0], -0), V[1] !== V[1], V[2], V[3], V[4]]\
+              """,
+              """
+              [true, true, Infinity, 2147483648, 1e-300]\
+              """),
+          new Row(
+              "number that grows past 32 bits",
+              """
+              V = { n: 2147483647 }\
+              """,
+              """
+              V.n++; V.n\
+              """,
+              """
+              2147483648\
+              """),
+          new Row(
+              "long string",
+              """
+              V = new Array(100001).join('0123456789')\
+              """,
+              """
+              [V.length, V.slice(-3)]\
+              """,
+              """
+              [1000000, "789"]\
+              """),
+          new Row(
+              "references to intrinsics",
+              """
+              V = { a: Array, p: Array.prototype, f: [].push, m: Math, g: globalThis, i: \
+              [][Symbol.iterator] }\
+              """,
+              """
+              [V.a === Array, V.p === Array.prototype, V.f === [].push, V.m === Math, V.g === \
+              globalThis, V.i === [].values]\
+              """,
+              """
+              [true, true, true, true, true, true]\
+              """),
+          new Row(
+              "intrinsic with an added method",
+              """
+              Array.prototype.V = function () { return this.length; }\
+              """,
+              """
+              [1, 2].V()\
+              """,
+              """
+              2\
+              """),
+          new Row(
+              "intrinsic with a replaced method",
+              """
+              V = Math.cosh; Math.cosh = function () { return 'cosh'; }\
+              """,
+              """
+              [Math.cosh(), V(0)]\
+              """,
+              """
+              ["cosh", 1]\
+              """),
+          new Row(
+              "removed intrinsic",
+              """
+              delete Math.sinh\
+              """,
+              """
+              typeof Math.sinh\
+              """,
+              """
+              "undefined"\
+              """),
+          new Row(
+              "global var",
+              """
+              var V = 1\
+              """,
+              """
+              [V, delete globalThis.V]\
+              """,
+              """
+              [1, false]\
+              """),
+          new Row(
+              "global let",
+              """
+              let V = { l: 1 }\
+              """,
+              """
+              V = 2; V\
+              """,
+              """
+              2\
+              """),
+          new Row(
+              "global const",
+              """
+              const V = { c: 1 }\
+              """,
+              """
+              V.c\
+              """,
+              """
+              1\
+              """),
+          new Row(
+              "global function",
+              """
+              function V() { return 'called'; }\
+              """,
+              """
+              V()\
+              """,
+              """
+              "called"\
+              """),
+          new Row(
+              "cycles",
+              """
+              V = { a: { b: [] } }; V.a.b.push(V, V.a.b); V.a.me = V.a\
+              """,
+              """
+              [V.a.b[0] === V, V.a.b[1] === V.a.b, V.a.me === V.a]\
+              """,
+              """
+              [true, true, true]\
+              """),
+          new Row(
+              "shared references",
+              """
+              V = (function (s) { return { x: s, y: [s], z: new Map([[s, s]]), f: function () \
+              { return s; } }; })({})\
+              """,
+              """
+              [V.x === V.y[0], V.z.get(V.x) === V.x, V.f() === V.x]\
+              """,
+              """
+              [true, true, true]\
+              """),
+          new Row(
+              "list of 20,000 nodes",
+              """
+              V = null; for (var i = 0; i < 20000; i++) V = { next: V }; delete this.i\
+              """,
+              """
+              var nV = 0; for (var at = V; at; at = at.next) nV++; nV\
+              """,
+              """
+              20000\
+              """),
+          new Row(
+              "changed in a later turn",
+              """
+              V = { list: [1], f: (function (n) { return function () { return ++n; }; })(0) }
+              //
+              V.list.push(2); V.f(); V.list[0] = 'x'
+              //
+              delete V.gone; V.f()\
+              """,
+              """
+              [V.list, V.f()]\
+              """,
+              """
+              [["x", 2], 3]\
+              """),
+          new Row(
+              "prototype changed in a later turn",
+              """
+              V = { own: 1 }
+              //
+              Object.setPrototypeOf(V, { got: 2 })
+              //
+              Object.freeze(V)\
+              """,
+              """
+              [V.got, Object.isFrozen(V)]\
+              """,
+              """
+              [2, true]\
+              """),
+          new Row(
+              "RegExp lastIndex in a later turn",
+              """
+              V = { r: /x/g }
+              //
+              V.r.lastIndex = 5\
+              """,
+              """
+              V.r.lastIndex\
+              """,
+              """
+              5\
+              """),
+          new Row(
+              "Date set in a later turn",
+              """
+              V = new Date(0)
+              //
+              V.setUTCDate(2)\
+              """,
+              """
+              V.getTime()\
+              """,
+              """
+              86400000\
+              """));
+
+  private ReloadMatrix() {}
+}

@@ -1,0 +1,146 @@
+package dev.perdure.runtime;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+
+import dev.perdure.runtime.store.HeapStore;
+import dev.perdure.runtime.store.RecordingHeapStore;
+import dev.perdure.runtime.store.StoreTable;
+import dev.perdure.runtime.store.WriteBatch;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** What a turn costs, counted in entries of the store: it depends on what changed and no more. */
+final class CostTest {
+
+  private static final String TEN_THOUSAND =
+      """
+      var all = {};
+      (function () { for (var i = 0; i < 10000; i++) all['k' + i] = { n: i }; })();
+      """;
+
+  /** The store of the fixture as it was opened last. */
+  private RecordingHeapStore recorder;
+
+  private HeapFixture recorded(String... firstTurns) {
+    UnaryOperator<HeapStore> wrapper = store -> recorder = new RecordingHeapStore(store);
+    HeapFixture heap = HeapFixture.on(wrapper, firstTurns);
+    recorder.takeReads();
+    recorder.takeWrites();
+    return heap;
+  }
+
+  private List<StoreTable> tablesWritten() {
+    return recorder.takeWrites().stream().map(WriteBatch.Entry::table).toList();
+  }
+
+  @Test
+  void aTurnThatChangesOneOfTenThousandObjectsWritesThatOneRecord() {
+    try (HeapFixture heap = recorded(TEN_THOUSAND)) {
+      heap.run("all.k5000.n = -1;");
+
+      assertThat(tablesWritten(), contains(StoreTable.OBJECTS));
+    }
+  }
+
+  @Test
+  void afterARestartTooOneRecordIsWritten() {
+    try (HeapFixture heap = recorded(TEN_THOUSAND)) {
+      heap.restart();
+
+      heap.run("all.k5000.n = -1;");
+
+      assertThat(tablesWritten(), contains(StoreTable.OBJECTS));
+    }
+  }
+
+  @Test
+  void openingReadsAsManyEntriesForTenThousandObjectsAsForTen() {
+    int forTen = readsToOpen(TEN_THOUSAND.replace("10000", "10"));
+
+    int forTenThousand = readsToOpen(TEN_THOUSAND);
+
+    assertThat(forTenThousand, is(forTen));
+  }
+
+  private int readsToOpen(String source) {
+    try (HeapFixture heap = recorded(source)) {
+      heap.restart();
+      return recorder.takeReads().size();
+    }
+  }
+
+  @Test
+  void readingAPropertyFaultsInTheObjectsOnTheWayAlone() {
+    try (HeapFixture heap = recorded("var a = { b: { c: 1 }, other: {} }, unrelated = [{}, {}];")) {
+      heap.restart();
+      recorder.takeReads();
+
+      heap.run("a.b.c");
+
+      List<String> objects =
+          recorder.takeReads().stream().filter(StoreTable.OBJECTS.name()::equals).toList();
+      // The audit reads each object in memory once more.
+      assertThat(objects.size(), lessThan(6));
+    }
+  }
+
+  @Test
+  void aTurnThatReadsWritesNothing() {
+    try (HeapFixture heap = recorded(TEN_THOUSAND, "var re = /a/g, f = Object.freeze([1]);")) {
+      heap.run("all.k1.n + Object.keys(all).length + f[0] + re.source + JSON.stringify(all.k2)");
+
+      assertThat(recorder.takeWrites(), is(empty()));
+    }
+  }
+
+  @Test
+  void aTurnThatMakesOnlyGarbageWritesNothing() {
+    try (HeapFixture heap = recorded("var used = true;")) {
+      heap.run("(function () { var o = { a: [1, 2] }; o.self = o; return o.a.length; })()");
+
+      assertThat(recorder.takeWrites(), is(empty()));
+    }
+  }
+
+  @Test
+  void anAssignmentToAGlobalVariableWritesOneEntry() {
+    try (HeapFixture heap = recorded("var n = 1, other = 2;")) {
+      heap.run("n = 3;");
+
+      assertThat(tablesWritten(), contains(StoreTable.META));
+    }
+  }
+
+  @Test
+  void theScriptOfTwoClosuresIsStoredOnce() {
+    try (HeapFixture heap =
+        recorded("function make(n) { return function () { return n++; }; }", "var f = make(1);")) {
+      heap.run("var g = make(2);");
+
+      assertThat(tablesWritten().contains(StoreTable.SCRIPTS), is(false));
+    }
+  }
+
+  @Test
+  void aSecondObjectOfTheSameFormStoresNoShape() {
+    try (HeapFixture heap = recorded("var list = [{ x: 1, y: 2 }];")) {
+      heap.run("list.push({ x: 3, y: 4 });");
+
+      assertThat(tablesWritten().contains(StoreTable.SHAPES), is(false));
+    }
+  }
+
+  @Test
+  void anUndoneTurnWritesNothing() {
+    try (HeapFixture heap = recorded("var o = {};")) {
+      heap.fails("o.a = { b: function () {} }; throw new Error('no');");
+
+      assertThat(recorder.takeWrites(), is(empty()));
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package dev.perdure.runtime;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A turn that leaves something that has no record aborts, and says where it is. */
+final class UnsupportedKindsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          (function* () { yield 1; })()             | a suspended generator
+          Promise.resolve(1)                        | a promise
+          new Promise(function () {})               | a promise
+          new Proxy({}, {})                         | a Proxy
+          new Proxy(function () {}, {})             | a Proxy
+          new WeakMap()                             | a WeakMap
+          new WeakSet()                             | a WeakSet
+          new ArrayBuffer(8)                        | an ArrayBuffer
+          new DataView(new ArrayBuffer(8))          | a DataView
+          new Uint8Array(2)                         | a typed array (Uint8Array)
+          new Float64Array([1.5])                   | a typed array (Float64Array)
+          (function () { return arguments; })(1)    | an arguments object
+          [1][Symbol.iterator]()                    | a half-used iterator (Array Iterator)
+          new Map().entries()                       | a half-used iterator (Map Iterator)
+          new Set().values()                        | a half-used iterator (Set Iterator)
+          'ab'[Symbol.iterator]()                   | a half-used iterator (String Iterator)
+          'ab'.matchAll(/a/g)                       | a half-used iterator (RegExp String Iterator)
+          """)
+  void aKindWithoutARecordAbortsTheTurnAndIsNamed(String source, String what) {
+    try (HeapFixture heap = HeapFixture.open()) {
+      String report = heap.fails("var held = " + source + ";");
+
+      assertThat(report, is("TypeError: global.held: " + what + " cannot be persisted yet"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          var o = { p: bad() }                                              | global.o.p
+          var o = { 'not a name': { q: bad() } }                            | global.o["not a name"].q
+          var a = [0, [1, bad()]]                                           | global.a[1][1]
+          var a = []; a[100000] = bad()                                     | global.a[100000]
+          var a = []; a.extra = bad()                                       | global.a.extra
+          var m = new Map([['key', bad()]])                                 | global.m.key
+          var m = new Map([['two words', { x: bad() }]])                    | global.m["two words"].x
+          var m = new Map([[bad(), 1]])                                     | global.m.[[key]]
+          var s = new Set([bad()])                                          | global.s.[[member]]
+          var c = (function () { var x = bad(); return function () { return x; }; })() | global.c.[[scope]].x
+          var c = { f: (function (x) { return { g: () => x }; })(bad()) }   | global.c.f.g.[[scope]].x
+          var y = { [Symbol('tag')]: bad() }                                | global.y[Symbol(tag)]
+          var p = Object.create({ inherited: bad() })                       | global.p.[[prototype]].inherited
+          var p = Object.create(bad())                                      | global.p.[[prototype]]
+          var b = (function () {}).bind(null, 1, bad())                     | global.b.[[argument 1]]
+          var b = (function () {}).bind(bad())                              | global.b.[[this]]
+          function f() {} f.prototype.x = bad()                             | global.f.prototype.x
+          function f() {} f.note = bad()                                    | global.f.note
+          var e = new Error('e', { cause: bad() })                          | global.e.cause
+          Array.prototype.x = bad()                                         | Array.prototype.x
+          var d = new Date(0); d.x = bad()                                  | global.d.x
+          """)
+  void thePathGoesThroughWhateverHoldsTheValue(String source, String path) {
+    try (HeapFixture heap =
+        HeapFixture.open("function bad() { return new WeakMap(); }", "function unused() {}")) {
+      String report = heap.fails(source);
+
+      assertThat(report, is("TypeError: " + path + ": a WeakMap cannot be persisted yet"));
+    }
+  }
+
+  @Test
+  void anAccessorIsOnThePathOfWhatItsFunctionKnows() {
+    try (HeapFixture heap = HeapFixture.open()) {
+      String report =
+          heap.fails(
+              """
+              var o = (function (x) { return { get value() { return x; } }; })(new WeakMap());
+              """);
+
+      assertThat(
+          report,
+          is("TypeError: global.o.value.[[scope]].x: a WeakMap cannot be persisted yet"));
+    }
+  }
+
+  @Test
+  void thePathToAnOldObjectIsFoundFromTheGlobalObject() {
+    try (HeapFixture heap =
+        HeapFixture.open("var app = { users: [{ name: 'Ann' }], cache: new Map([['u', {}]]) };")) {
+      heap.restart();
+
+      String report = heap.fails("app.users[0].session = new WeakMap();");
+
+      assertThat(
+          report,
+          is("TypeError: global.app.users[0].session: a WeakMap cannot be persisted yet"));
+    }
+  }
+
+  @Test
+  void thePathToAnOldClosureGoesThroughItsScope() {
+    try (HeapFixture heap =
+        HeapFixture.open(
+            "var counter = (function () { var x; return function (v) { x = v; }; })();")) {
+      heap.restart();
+
+      String report = heap.fails("counter(new WeakMap());");
+
+      assertThat(
+          report, is("TypeError: global.counter.[[scope]].x: a WeakMap cannot be persisted yet"));
+    }
+  }
+
+  @Test
+  void theTurnThatWasAbortedLeftNothing() {
+    try (HeapFixture heap = HeapFixture.open("var o = { a: 1 };")) {
+      heap.fails("o.a = 2; o.b = { c: new WeakMap() }; var fresh = 1;");
+
+      assertThat(heap.run("JSON.stringify(o) + typeof fresh"), is("\"{\\\"a\\\":1}undefined\""));
+    }
+  }
+
+  @Test
+  void whatIsDroppedBeforeTheTurnEndsMayBeOfAnyKind() {
+    try (HeapFixture heap = HeapFixture.open()) {
+      String shown =
+          heap.run(
+              """
+              var n = (function () {
+                var sum = 0;
+                new WeakMap().set({}, 1);
+                for (var x of new Uint8Array([1, 2, 3])) sum += x;
+                return sum;
+              })();
+              n
+              """);
+
+      assertThat(shown, is("6"));
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.perdure.runtime.twin;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import dev.perdure.runtime.HeapFixture;
+import dev.perdure.runtime.engine.ValueDisplay;
+import dev.perdure.runtime.realm.Realm;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.mozilla.javascript.Context;
+import org.mozilla.javascript.ScriptableObject;
+
+/** The persistent runtime, restarted at random, against an engine of the same realm without a heap. */
+final class TwinTest {
+
+  /** One turn, and what happens after it. */
+  record Turn(List<String> statements, After after) {
+    String source() {
+      return String.join("", statements);
+    }
+  }
+
+  enum After {
+    NOTHING,
+    EVICTION,
+    RESTART
+  }
+
+  @Provide
+  Arbitrary<List<Turn>> programs() {
+    Arbitrary<List<String>> statements = RandomProgram.statement().list().ofMinSize(1).ofMaxSize(6);
+    return Combinators.combine(statements, Arbitraries.of(After.class))
+        .as(Turn::new)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(8);
+  }
+
+  @Property(tries = 150)
+  void aHeapThatIsReloadedEndsInTheStateOfAnEngineThatIsNot(@ForAll("programs") List<Turn> turns) {
+    String persistent = persistent(turns);
+
+    assertThat(persistent, is(stock(turns)));
+  }
+
+  private static String persistent(List<Turn> turns) {
+    try (HeapFixture heap = HeapFixture.open(RandomProgram.PRELUDE, RandomProgram.EXTRA_GLOBALS)) {
+      for (Turn turn : turns) {
+        heap.run(turn.source());
+        switch (turn.after()) {
+          case NOTHING -> {}
+          case EVICTION -> heap.evict();
+          case RESTART -> heap.restart();
+        }
+      }
+      return lines(heap.run(RandomProgram.DUMP));
+    }
+  }
+
+  private static String stock(List<Turn> turns) {
+    Context engine = Context.enter();
+    try {
+      engine.setInterpretedMode(true);
+      engine.setLanguageVersion(Context.VERSION_ECMASCRIPT);
+      ScriptableObject global = Realm.create(engine);
+      run(engine, global, RandomProgram.PRELUDE);
+      run(engine, global, RandomProgram.EXTRA_GLOBALS);
+      turns.forEach(turn -> run(engine, global, turn.source()));
+      return lines(ValueDisplay.of(run(engine, global, RandomProgram.DUMP)));
+    } finally {
+      Context.exit();
+    }
+  }
+
+  private static Object run(Context engine, ScriptableObject global, String source) {
+    return engine.evaluateString(global, source, "test.js", 1, null);
+  }
+
+  private static String lines(String display) {
+    return display.replace("\\n", "\n");
+  }
+}

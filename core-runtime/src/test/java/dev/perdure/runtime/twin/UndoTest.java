@@ -1,0 +1,53 @@
+package dev.perdure.runtime.twin;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+
+import dev.perdure.runtime.HeapFixture;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** After a turn that was undone everything is as before it, also for a new engine. */
+final class UndoTest {
+
+  private static final String STOP = "throw new Error('stop');";
+
+  @Provide
+  Arbitrary<List<String>> mutations() {
+    return RandomProgram.statement().list().ofMinSize(1).ofMaxSize(12);
+  }
+
+  @Property(tries = 150)
+  void anUndoneTurnLeavesEverythingAsItWas(
+      @ForAll("mutations") List<String> before, @ForAll("mutations") List<String> undone) {
+    try (HeapFixture heap = HeapFixture.open(RandomProgram.PRELUDE, RandomProgram.EXTRA_GLOBALS)) {
+      heap.run(String.join("", before));
+      String state = heap.run(RandomProgram.DUMP);
+
+      String report = heap.fails(String.join("", undone) + STOP);
+
+      assertThat(report, containsString("stop"));
+      assertThat(heap.run(RandomProgram.DUMP), is(state));
+      heap.restart();
+      assertThat(heap.run(RandomProgram.DUMP), is(state));
+    }
+  }
+
+  @Property(tries = 100)
+  void anUndoneTurnOnGhostsLeavesEverythingAsItWas(
+      @ForAll("mutations") List<String> before, @ForAll("mutations") List<String> undone) {
+    try (HeapFixture heap = HeapFixture.open(RandomProgram.PRELUDE, RandomProgram.EXTRA_GLOBALS)) {
+      heap.run(String.join("", before));
+      String state = heap.run(RandomProgram.DUMP);
+      heap.restart();
+
+      heap.fails(String.join("", undone) + STOP);
+
+      assertThat(heap.run(RandomProgram.DUMP), is(state));
+    }
+  }
+}
