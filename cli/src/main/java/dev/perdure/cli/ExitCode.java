@@ -17,5 +17,11 @@ final class ExitCode {
   /** A fault of Perdure itself. */
   static final int INTERNAL = 70;
 
+  /**
+   * Nobody reads what a program prints any more: it ends as if by the signal that other programs
+   * end by then. Its turns are durable before their output leaves, so nothing is lost.
+   */
+  static final int BROKEN_PIPE = 128 + 13;
+
   private ExitCode() {}
 }

@@ -35,7 +35,7 @@ final class PerdureCommandLine {
   int run(String... arguments) {
     try {
       return commandLine.execute(arguments);
-    } catch (OutOfMemoryError | StackOverflowError failure) {
+    } catch (Error failure) {
       return reportFailure(failure);
     }
   }

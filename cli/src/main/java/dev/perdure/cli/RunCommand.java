@@ -2,8 +2,9 @@ package dev.perdure.cli;
 
 import dev.perdure.cli.session.Session;
 import dev.perdure.cli.session.SessionOpener;
-import dev.perdure.runtime.turn.TurnOutcome;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,21 +59,21 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Path program = program();
+    try (Session session = opener.open(heap.directory(), this::write)) {
+      boolean done = session.runProgram(program, List.copyOf(arguments), streams.err()::println);
+      return done ? ExitCode.OK : ExitCode.PROGRAM_FAILED;
+    } catch (CharacterCodingException notText) {
+      throw cannotRun("it is not text in UTF-8");
+    }
+  }
+
+  private void write(String text) {
     PrintStream out = streams.out();
-    try (Session session =
-        opener.open(
-            heap.directory(),
-            text -> {
-              out.print(text);
-              out.flush();
-            })) {
-      TurnOutcome outcome = session.runProgram(program, List.copyOf(arguments));
-      if (outcome instanceof TurnOutcome.Completed) {
-        outcome = session.runUntilIdle();
-      }
-      return exitCodeOf(outcome);
+    out.print(text);
+    if (out.checkError()) {
+      streams.whenOutputIsBroken().run();
     }
   }
 
@@ -94,13 +95,5 @@ final class RunCommand implements Callable<Integer> {
   private ParameterException cannotRun(String reason) {
     return new ParameterException(
         spec.commandLine(), "Cannot run \"" + file + "\": " + reason + ".");
-  }
-
-  private int exitCodeOf(TurnOutcome outcome) {
-    if (outcome instanceof TurnOutcome.Aborted aborted) {
-      streams.err().println(aborted.report());
-      return ExitCode.PROGRAM_FAILED;
-    }
-    return ExitCode.OK;
   }
 }

@@ -10,13 +10,21 @@ import java.io.PrintStream;
 /**
  * The streams of the process, or of a test. Text is UTF-8 whatever the locale: a program must not
  * print other characters under cron than in a terminal.
+ *
+ * @param whenOutputIsBroken what to do when nobody reads the output any more
  */
-record StandardStreams(InputStream in, PrintStream out, PrintStream err) {
+record StandardStreams(
+    InputStream in, PrintStream out, PrintStream err, Runnable whenOutputIsBroken) {
+
+  StandardStreams(InputStream in, PrintStream out, PrintStream err) {
+    this(in, out, err, () -> {});
+  }
 
   static StandardStreams ofProcess() {
     return new StandardStreams(
         System.in,
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8),
-        new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8));
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8),
+        () -> Runtime.getRuntime().halt(ExitCode.BROKEN_PIPE));
   }
 }

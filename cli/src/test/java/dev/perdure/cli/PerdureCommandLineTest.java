@@ -78,14 +78,6 @@ class PerdureCommandLineTest {
   }
 
   @Test
-  void aFileIsNoHeap() throws Exception {
-    int exitCode = run("shell", "--heap", program("value 1"));
-
-    assertThat(err.toString(UTF_8), containsString("is not a directory"));
-    assertThat(exitCode, is(2));
-  }
-
-  @Test
   void aProgramSeesItsArgumentsAndOptionsBeforeAndBehindTheHeap() throws Exception {
     String program = program("value 1");
 

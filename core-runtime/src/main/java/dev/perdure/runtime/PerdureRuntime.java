@@ -23,8 +23,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.mozilla.javascript.Callable;
 import org.mozilla.javascript.Context;
@@ -127,20 +129,29 @@ public final class PerdureRuntime implements AutoCloseable {
     return outcome;
   }
 
+  /** Runs a program as {@link #runProgram(Path, List, Consumer)} does, with nobody to tell. */
+  public TurnOutcome runProgram(Path file, List<String> arguments) throws IOException {
+    return runProgram(file, arguments, report -> {});
+  }
+
   /**
-   * Evaluates a program file, in a turn of its own, if the heap has not seen its content yet; calls
-   * the program's {@code main} with the arguments, if there is one; and runs timers until none is
-   * pending.
+   * Runs the timers that became due while nobody was there; evaluates a program file, in a turn of
+   * its own, if the heap has not seen its content yet; calls the program's {@code main} with the
+   * arguments, if there is one; and runs timers until none is pending.
    *
+   * @param reports gets the report of each turn that is undone, when it is: the next timer may be
+   *     days away
    * @return the first turn that was undone, or how the last one ended
    * @throws IOException if the file cannot be read
    */
-  public TurnOutcome runProgram(Path file, List<String> arguments) throws IOException {
+  public TurnOutcome runProgram(Path file, List<String> arguments, Consumer<String> reports)
+      throws IOException {
     String source = Files.readString(file, StandardCharsets.UTF_8);
     String name = file.toString();
+    TurnOutcome overdue = runDueTimers(reports);
     if (!programs.isCurrent(name, source)) {
       programs.begin();
-      TurnOutcome outcome =
+      TurnOutcome evaluated =
           turn(
               () -> {
                 Object result = run(source, name);
@@ -149,14 +160,27 @@ public final class PerdureRuntime implements AutoCloseable {
               },
               source,
               name);
-      if (outcome instanceof TurnOutcome.Aborted) {
-        committer.flush();
-        return outcome;
+      if (evaluated instanceof TurnOutcome.Aborted) {
+        tell(evaluated, reports);
+        return evaluated;
       }
     }
-    TurnOutcome outcome = turn(() -> callMain(arguments), source, name);
-    TurnOutcome later = runUntilIdle();
-    return outcome instanceof TurnOutcome.Aborted ? outcome : later;
+    TurnOutcome called = turn(() -> callMain(arguments), source, name);
+    tell(called, reports);
+    TurnOutcome later = runUntilIdle(reports);
+    return firstAborted(overdue, firstAborted(called, later));
+  }
+
+  private static TurnOutcome firstAborted(TurnOutcome first, TurnOutcome second) {
+    return first instanceof TurnOutcome.Aborted ? first : second;
+  }
+
+  /** Reports a turn that was undone, behind all that earlier turns have printed. */
+  private void tell(TurnOutcome outcome, Consumer<String> reports) {
+    if (outcome instanceof TurnOutcome.Aborted aborted) {
+      committer.flush();
+      reports.accept(aborted.report());
+    }
   }
 
   private Object callMain(List<String> arguments) {
@@ -168,12 +192,18 @@ public final class PerdureRuntime implements AutoCloseable {
     return Undefined.instance;
   }
 
+  /** Runs timers as {@link #runUntilIdle(Consumer)} does, with nobody to tell. */
+  public TurnOutcome runUntilIdle() {
+    return runUntilIdle(report -> {});
+  }
+
   /**
    * Runs timers, each in a turn, as they become due, until none is pending.
    *
+   * @param reports gets the report of each turn that is undone, when it is
    * @return the first turn that was undone, or how the last one ended
    */
-  public TurnOutcome runUntilIdle() {
+  public TurnOutcome runUntilIdle(Consumer<String> reports) {
     TurnOutcome result = new TurnOutcome.Completed(null);
     for (OptionalLong due = timers.nextDueMillis(); due.isPresent(); due = timers.nextDueMillis()) {
       if (due.getAsLong() > options.clock().millis()) {
@@ -183,9 +213,8 @@ public final class PerdureRuntime implements AutoCloseable {
         continue;
       }
       TurnOutcome outcome = fireFirst();
-      if (outcome instanceof TurnOutcome.Aborted && result instanceof TurnOutcome.Completed) {
-        result = outcome;
-      }
+      tell(outcome, reports);
+      result = firstAborted(result, outcome);
     }
     committer.flush();
     return result;
@@ -193,14 +222,21 @@ public final class PerdureRuntime implements AutoCloseable {
 
   /** Runs the timers that are due now, each in a turn; returns the reports of those undone. */
   public List<String> runDueTimers() {
-    List<String> reports = new java.util.ArrayList<>();
-    while (timers.firstDue() != null) {
-      if (fireFirst() instanceof TurnOutcome.Aborted aborted) {
-        reports.add(aborted.report());
-      }
+    List<String> reports = new ArrayList<>();
+    runDueTimers(reports::add);
+    return reports;
+  }
+
+  /** A timer that they set anew has to wait, or a chain of them would never let anybody else in. */
+  private TurnOutcome runDueTimers(Consumer<String> reports) {
+    TurnOutcome result = new TurnOutcome.Completed(null);
+    for (int left = timers.countDue(); left > 0; left--) {
+      TurnOutcome outcome = fireFirst();
+      tell(outcome, reports);
+      result = firstAborted(result, outcome);
     }
     committer.flush();
-    return reports;
+    return result;
   }
 
   private TurnOutcome fireFirst() {
@@ -260,10 +296,10 @@ public final class PerdureRuntime implements AutoCloseable {
       report = "RangeError: Maximum call stack size exceeded";
     } catch (OutOfMemoryError e) {
       report = "RangeError: Out of memory";
-    } catch (IllegalStateException | IllegalArgumentException e) {
-      report = "Error: " + e.getMessage();
     } catch (HeapStoreException e) {
       throw e;
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      report = "Error: " + e.getMessage();
     } catch (RuntimeException e) {
       // Some programs make the engine fail with a null pointer or a wrong cast.
       report = "InternalError: the engine failed with " + e + ".";

@@ -36,7 +36,10 @@ public final class HeapSlotMap implements SlotMap {
   /** A write needs no further thought if, of these flags, only that it is changed is set. */
   private static final int WRITE_STATE = GHOST | CHANGED | INTRINSIC;
 
-  private static final int SLOW_QUERY = GHOST | QUERY_MAY_WRITE | HANDS_OUT_REGEXPS | NAME_MAY_BE_INFERRED;
+  private static final int SLOW_QUERY =
+      GHOST | QUERY_MAY_WRITE | HANDS_OUT_REGEXPS | NAME_MAY_BE_INFERRED;
+
+  private static final String[] FIELD_PROPERTIES = {"name", "length", "arity", "arguments"};
 
   private static final Slot[] NONE = new Slot[0];
   private static final int FIRST_TABLE_SIZE = 4;
@@ -81,6 +84,15 @@ public final class HeapSlotMap implements SlotMap {
   /** Gives an intrinsic a map that reports each key before it changes. */
   public static HeapSlotMap intrinsic(ScriptableObject owner, HeapHooks heap) {
     HeapSlotMap map = adopt(owner, heap, 0);
+    if (owner instanceof BaseFunction) {
+      // Rhino keeps the values of these in fields, where a change would not show.
+      for (String name : FIELD_PROPERTIES) {
+        Slot slot = map.find(name, 0);
+        if (slot instanceof BuiltInSlot) {
+          map.replace(slot, SlotView.data(name, slot.getAttributes(), slot.getValue(owner)));
+        }
+      }
+    }
     map.state = INTRINSIC;
     return map;
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Reads the examples of the user's page: each line of a {@code pql} block is a text. */
 class ManualTest {
 
-  private static final Path MANUAL = Path.of("QUERY-MANUAL.md");
+  private static final Path MANUAL = Path.of("../docs/queries.md");
 
   private static final Pattern BLOCK =
       Pattern.compile("```pql(-condition|-ordering)?\\n(.*?)```", Pattern.DOTALL);

@@ -6,8 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -16,19 +15,23 @@ import java.util.List;
  *
  * @param pid the process
  * @param command what it is, such as "perdure shell"
- * @param since when it took the lock, in its own time zone
+ * @param since when it took the lock
  * @param host the machine it runs on
  */
 record LockHolder(long pid, String command, String since, String host) {
 
-  private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
-
   static LockHolder current(String command) {
     return new LockHolder(
-        ProcessHandle.current().pid(),
-        command.replaceAll("\\s+", " "),
-        LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MINUTES).format(MINUTES),
-        hostName());
+        ProcessHandle.current().pid(), command.replaceAll("\\s+", " "), now(), hostName());
+  }
+
+  /** Not in the time zone of the machine: to find that out takes a tenth of a short start. */
+  private static String now() {
+    return LocalDateTime.now(ZoneOffset.UTC)
+            .truncatedTo(ChronoUnit.MINUTES)
+            .toString()
+            .replace('T', ' ')
+        + " UTC";
   }
 
   private static String hostName() {

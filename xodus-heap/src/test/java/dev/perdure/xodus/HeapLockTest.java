@@ -48,7 +48,7 @@ final class HeapLockTest {
           matchesPattern(
               "The heap \".*demo\" is in use by process "
                   + holder.pid()
-                  + " \\(perdure shell, since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d on host .+\\)\\."
+                  + " \\(perdure shell, since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC on host .+\\)\\."
                   + " Stop that process, or use another heap with --heap\\."));
     }
   }

@@ -4,10 +4,10 @@ import dev.perdure.runtime.PerdureRuntime;
 import dev.perdure.runtime.turn.OutputSink;
 import dev.perdure.runtime.turn.TurnOutcome;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** A session on the real runtime. Confined to the thread that opened it. */
 record RuntimeSession(PerdureRuntime runtime, OutputSink output) implements Session {
@@ -23,17 +23,9 @@ record RuntimeSession(PerdureRuntime runtime, OutputSink output) implements Sess
   }
 
   @Override
-  public TurnOutcome runProgram(Path file, List<String> arguments) {
-    try {
-      return runtime.runProgram(file, arguments);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @Override
-  public TurnOutcome runUntilIdle() {
-    return runtime.runUntilIdle();
+  public boolean runProgram(Path file, List<String> arguments, Consumer<String> reports)
+      throws IOException {
+    return runtime.runProgram(file, arguments, reports) instanceof TurnOutcome.Completed;
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.perdure.cli.session;
 
 import dev.perdure.runtime.turn.TurnOutcome;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * A runtime with its heap open.
@@ -24,11 +26,16 @@ public interface Session extends AutoCloseable {
    */
   TurnOutcome evaluate(String source, String fileName);
 
-  /** Runs a file as one turn, with the arguments that the program is to see. */
-  TurnOutcome runProgram(Path file, List<String> arguments);
-
-  /** Runs timers, waiting for them, until nothing is pending. */
-  TurnOutcome runUntilIdle();
+  /**
+   * Runs a program with the arguments that it is to see, and timers, waiting for them, until
+   * nothing is pending.
+   *
+   * @param reports gets the report of each turn that is undone, when it is
+   * @return whether no turn was undone
+   * @throws IOException if the file cannot be read
+   */
+  boolean runProgram(Path file, List<String> arguments, Consumer<String> reports)
+      throws IOException;
 
   /** Runs the timers that are due now, without waiting; false if there was none. */
   boolean runDueTimers();

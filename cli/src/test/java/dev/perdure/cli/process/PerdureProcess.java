@@ -49,6 +49,11 @@ public final class PerdureProcess implements AutoCloseable {
   /** Starts the command on the class path of the tests, as {@code perdure ARGUMENTS} would. */
   public static PerdureProcess start(Path workingDirectory, String... arguments)
       throws IOException {
+    return start(workingDirectory, Map.of(), command(arguments));
+  }
+
+  /** What {@link #start(Path, String...)} starts, for those who start it in another way. */
+  static List<String> command(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xss16m", "-XX:TieredStopAtLevel=1"));
@@ -57,7 +62,7 @@ public final class PerdureProcess implements AutoCloseable {
     }
     command.addAll(List.of("-cp", absoluteClassPath(), "dev.perdure.cli.Main"));
     command.addAll(List.of(arguments));
-    return start(workingDirectory, Map.of(), command);
+    return command;
   }
 
   /** Starts any command, such as the launcher, with more variables in its environment. */
@@ -95,8 +100,13 @@ public final class PerdureProcess implements AutoCloseable {
 
   /** Feeds a line. */
   public void line(String text) {
+    type(text + "\n");
+  }
+
+  /** Feeds keys. */
+  public void type(String keys) {
     try {
-      input.write(text + "\n");
+      input.write(keys);
       input.flush();
     } catch (IOException failure) {
       throw new UncheckedIOException("The process reads no more; it wrote: " + errors(), failure);
@@ -117,10 +127,26 @@ public final class PerdureProcess implements AutoCloseable {
     return output.await(expected);
   }
 
+  /** Waits for a text in the standard error, as {@link #await} does for the output. */
+  public String awaitError(String expected) throws InterruptedException {
+    return errors.await(expected);
+  }
+
   /** Kills the process as {@code kill -9} does, and waits until it is gone. */
   public void kill() throws InterruptedException {
     process.destroyForcibly();
     awaitExit();
+  }
+
+  /** Interrupts the process as ^C does, and waits until it is gone. */
+  public void interrupt() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-INT", Long.toString(pid())).inheritIO().start().waitFor();
+    awaitExit();
+  }
+
+  /** Closes the end of the pipe that the standard output goes to. */
+  public void closeOutput() throws IOException {
+    process.getInputStream().close();
   }
 
   /** Waits for the end of the process and of its output; the exit code. */

@@ -4,13 +4,13 @@ import dev.perdure.runtime.store.HeapDamagedException;
 import dev.perdure.runtime.turn.OutputSink;
 import dev.perdure.runtime.turn.TurnOutcome;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * A session without an engine, whose language has one command a line:
@@ -84,24 +84,23 @@ public final class RehearsedSession implements Session {
 
   /** A program is one command. */
   @Override
-  public TurnOutcome runProgram(Path file, List<String> arguments) {
+  public boolean runProgram(Path file, List<String> arguments, Consumer<String> reports)
+      throws IOException {
     checkThread();
     output.write("arguments " + arguments + "\n");
-    try {
-      return evaluate(Files.readString(file), file.getFileName().toString());
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+    boolean done = tell(evaluate(Files.readString(file), file.getFileName().toString()), reports);
+    while (!due.isEmpty()) {
+      done &= tell(evaluate(due.remove(), "timer"), reports);
     }
+    return done;
   }
 
-  @Override
-  public TurnOutcome runUntilIdle() {
-    checkThread();
-    TurnOutcome outcome = new TurnOutcome.Completed(null);
-    while (!due.isEmpty() && outcome instanceof TurnOutcome.Completed) {
-      outcome = evaluate(due.remove(), "timer");
+  private static boolean tell(TurnOutcome outcome, Consumer<String> reports) {
+    if (outcome instanceof TurnOutcome.Aborted aborted) {
+      reports.accept(aborted.report());
+      return false;
     }
-    return outcome;
+    return true;
   }
 
   @Override

@@ -37,6 +37,12 @@ public final class Engine extends Context {
       boolean inEval,
       boolean allowSuper) {}
 
+  /**
+   * How many calls may be nested. Frames of the interpreter are on Java's heap, and unlimited
+   * recursion would eat all of it; and the interpreter counts in 16 bits.
+   */
+  private static final int DEEPEST_CALLS = 10_000;
+
   private CompilationGate gate;
 
   private Engine(ContextFactory factory) {
@@ -47,6 +53,8 @@ public final class Engine extends Context {
     setLanguageVersion(Context.VERSION_ECMASCRIPT);
     // Nothing of Java is visible to programs, not even as a property of an error they catch.
     setClassShutter(className -> false);
+    setMaximumInterpreterStackDepth(DEEPEST_CALLS);
+    setErrorReporter(new StackDepthReporter(getErrorReporter()));
   }
 
   /** Makes an engine and enters it on the current thread, which becomes the turn thread. */

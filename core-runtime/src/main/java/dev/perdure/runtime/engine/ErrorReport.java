@@ -9,6 +9,8 @@ import org.mozilla.javascript.ScriptableObject;
 
 /** What a user sees of an error: file, line, message, source line, JavaScript stack. */
 public final class ErrorReport {
+  private static final int MOST_CALLS = 20;
+
   private ErrorReport() {}
 
   /**
@@ -30,8 +32,19 @@ public final class ErrorReport {
         report.append(" ".repeat(error.columnNumber() - 1)).append("^\n");
       }
     }
-    report.append(error.getScriptStackTrace());
+    appendStack(report, error.getScriptStackTrace());
     return report.toString().stripTrailing();
+  }
+
+  /** The innermost calls: of a recursion without end they say it all. */
+  private static void appendStack(StringBuilder report, String stack) {
+    String[] calls = stack.split("\n");
+    for (int i = 0; i < Math.min(calls.length, MOST_CALLS); i++) {
+      report.append(calls[i].stripTrailing()).append('\n');
+    }
+    if (calls.length > MOST_CALLS) {
+      report.append("\tand ").append(calls.length - MOST_CALLS).append(" calls more\n");
+    }
   }
 
   private static String message(RhinoException error) {

@@ -57,7 +57,31 @@ public final class ValueDisplay {
   }
 
   private static String quote(String text) {
-    return '"' + ScriptRuntime.escapeString(text, '"') + '"';
+    StringBuilder quoted = new StringBuilder("\"");
+    text.codePoints().forEach(character -> appendQuoted(quoted, character));
+    return quoted.append('"').toString();
+  }
+
+  /** As it is where one can see what it is; else as an escape, half a surrogate pair too. */
+  private static void appendQuoted(StringBuilder quoted, int character) {
+    switch (character) {
+      case '"', '\\' -> quoted.append('\\').appendCodePoint(character);
+      case '\n' -> quoted.append("\\n");
+      case '\r' -> quoted.append("\\r");
+      case '\t' -> quoted.append("\\t");
+      case '\b' -> quoted.append("\\b");
+      case '\f' -> quoted.append("\\f");
+      default -> {
+        switch (Character.getType(character)) {
+          case Character.CONTROL,
+              Character.SURROGATE,
+              Character.LINE_SEPARATOR,
+              Character.PARAGRAPH_SEPARATOR ->
+              quoted.append(String.format("\\u%04x", character));
+          default -> quoted.appendCodePoint(character);
+        }
+      }
+    }
   }
 
   private void appendObject(ScriptableObject object) {

@@ -211,13 +211,13 @@ final class Checkpoint implements References {
   /** Makes the young objects persistent and everything clean, and fills the batch. */
   void apply(WriteBatch batch) {
     for (Map.Entry<Long, byte[]> record : records.entrySet()) {
-      Sealed.put(batch, StoreTable.OBJECTS, Keys.ofLong(record.getKey()), record.getValue());
+      heap.store().put(batch, StoreTable.OBJECTS, Keys.ofLong(record.getKey()), record.getValue());
     }
     for (WriteBatch.Entry entry : entries) {
       if (entry.value() == null) {
-        batch.delete(entry.table(), entry.key());
+        heap.store().delete(batch, entry.table(), entry.key());
       } else {
-        Sealed.put(batch, entry.table(), entry.key(), entry.value());
+        heap.store().put(batch, entry.table(), entry.key(), entry.value());
       }
     }
     for (Discovered discovered : young.values()) {

@@ -15,9 +15,11 @@ final class HeapCounters {
   private long nextScript = 1;
   private long nextTimer = 1;
   private long nextOrder = 1;
+  private final LayeredStore store;
   private boolean changed;
 
   HeapCounters(LayeredStore store) {
+    this.store = store;
     byte[] stored = store.get(StoreTable.META, KEY);
     if (stored != null) {
       store.decode(StoreTable.META, KEY, () -> read(new RecordReader(stored)));
@@ -69,7 +71,7 @@ final class HeapCounters {
     out.writeUnsigned(nextScript);
     out.writeUnsigned(nextTimer);
     out.writeUnsigned(nextOrder);
-    Sealed.put(batch, StoreTable.META, KEY, out.toByteArray());
+    store.put(batch, StoreTable.META, KEY, out.toByteArray());
     changed = false;
   }
 }

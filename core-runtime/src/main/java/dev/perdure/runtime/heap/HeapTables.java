@@ -17,7 +17,10 @@ import java.util.TreeMap;
  * Confined to the turn thread.
  */
 public final class HeapTables {
-  private static final int CHUNK = 256;
+  /** Most walks end at their first entry, some pass the whole table. */
+  private static final int FIRST_CHUNK = 2;
+
+  private static final int LARGEST_CHUNK = 256;
 
   /** Marks a key that the turn has removed. */
   private static final Object REMOVED = new Object();
@@ -79,6 +82,7 @@ public final class HeapTables {
     private final byte[] to;
     private final NavigableMap<byte[], Object> over;
     private final List<byte[][]> chunk = new ArrayList<>();
+    private int chunkSize = FIRST_CHUNK;
     private int inChunk;
     private byte[] nextFrom;
     private Entry next;
@@ -102,13 +106,14 @@ public final class HeapTables {
             from,
             to,
             (key, value) -> {
-              if (chunk.size() == CHUNK) {
+              if (chunk.size() == chunkSize) {
                 nextFrom = key;
                 return false;
               }
               chunk.add(new byte[][] {key, value});
               return true;
             });
+        chunkSize = Math.min(2 * chunkSize, LARGEST_CHUNK);
       }
       return inChunk < chunk.size() ? chunk.get(inChunk) : null;
     }

@@ -184,7 +184,8 @@ final class IntrinsicChanges {
           Object key = SlotView.key(slot);
           Slot before = state.beforeTurn.containsKey(key) ? state.beforeTurn.get(key) : slot;
           if (before != null) {
-            SlotView.insert(map, before);
+            // A copy: what is kept here must not change with the property.
+            SlotView.insert(map, before == slot ? slot : SlotView.copy(before));
           }
         }
         state.relocated.removeAll(state.beforeTurn.keySet());
@@ -194,7 +195,7 @@ final class IntrinsicChanges {
           if (entry.getValue() == null) {
             SlotView.remove(map, entry.getKey());
           } else {
-            SlotView.put(map, entry.getValue());
+            SlotView.put(map, SlotView.copy(entry.getValue()));
           }
         }
       }

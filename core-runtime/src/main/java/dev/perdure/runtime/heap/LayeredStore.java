@@ -7,15 +7,19 @@ import dev.perdure.runtime.store.StoreTable;
 import dev.perdure.runtime.store.WriteBatch;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Queue;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The store as the turn thread sees it: batches that were handed to the committer and are not
  * durable yet lie over what is. Values are checked against their seals on the way.
  *
- * <p>The turn thread reads and adds batches; the committer thread takes durable ones away.
+ * <p>Confined to the turn thread but for {@link #isDurable}. What has become durable stays until
+ * the turn thread takes it away: it equals what the store has, and so a scan needs no copy.
  */
 public final class LayeredStore {
 
@@ -23,14 +27,16 @@ public final class LayeredStore {
   private record Pending(long sequence, byte[] value) {}
 
   private final HeapStore store;
-  private final Map<StoreTable, ConcurrentSkipListMap<byte[], Pending>> pending =
+  private final Chunks chunks = new Chunks(this);
+  private final Map<StoreTable, NavigableMap<byte[], Pending>> pending =
       new EnumMap<>(StoreTable.class);
+  private final Queue<WriteBatch> durable = new ConcurrentLinkedQueue<>();
 
   /** Lays an empty layer over a store. */
   public LayeredStore(HeapStore store) {
     this.store = store;
     for (StoreTable table : StoreTable.values()) {
-      pending.put(table, new ConcurrentSkipListMap<>(Arrays::compareUnsigned));
+      pending.put(table, new TreeMap<>(Arrays::compareUnsigned));
     }
   }
 
@@ -45,29 +51,58 @@ public final class LayeredStore {
   }
 
   byte[] get(StoreTable table, byte[] key) {
+    byte[] sealed = sealed(table, key);
+    return sealed == null ? null : open(table, key, sealed);
+  }
+
+  private byte[] sealed(StoreTable table, byte[] key) {
     Pending waiting = pending.get(table).get(key);
-    if (waiting != null) {
-      return waiting.value == null ? null : Seal.open(table, key, waiting.value, describe());
+    return waiting != null ? waiting.value : store.get(table, key);
+  }
+
+  private byte[] open(StoreTable table, byte[] key, byte[] sealed) {
+    byte[] value = Seal.open(table, key, sealed, describe());
+    return Seal.isChunked(sealed) ? chunks.read(table, key, value) : value;
+  }
+
+  /** Puts a value into a batch, with its seal, and in chunks if it is large. */
+  void put(WriteBatch batch, StoreTable table, byte[] key, byte[] value) {
+    chunks.forget(batch, table, key);
+    if (value.length <= Chunks.BYTES) {
+      batch.put(table, key, Seal.close(table, key, value, false));
+    } else {
+      batch.put(table, key, Seal.close(table, key, chunks.write(batch, table, key, value), true));
     }
-    byte[] sealed = store.get(table, key);
-    return sealed == null ? null : Seal.open(table, key, sealed, describe());
+  }
+
+  /** Puts the removal of a key into a batch. */
+  void delete(WriteBatch batch, StoreTable table, byte[] key) {
+    chunks.forget(batch, table, key);
+    batch.delete(table, key);
   }
 
   /** Makes the entries of a batch visible to reads. Seals are in place already. */
   void add(WriteBatch batch) {
+    dropDurable();
     for (WriteBatch.Entry entry : batch.entries()) {
       pending.get(entry.table()).put(entry.key(), new Pending(batch.sequence(), entry.value()));
     }
   }
 
-  /** Drops what a batch had laid over the store, now that the store has it. Thread-safe. */
+  /** What a batch has laid over the store may go, now that the store has it. Thread-safe. */
   public void isDurable(WriteBatch batch) {
-    for (WriteBatch.Entry entry : batch.entries()) {
-      pending
-          .get(entry.table())
-          .computeIfPresent(
-              entry.key(),
-              (key, waiting) -> waiting.sequence() <= batch.sequence() ? null : waiting);
+    durable.add(batch);
+  }
+
+  private void dropDurable() {
+    for (WriteBatch batch = durable.poll(); batch != null; batch = durable.poll()) {
+      for (WriteBatch.Entry entry : batch.entries()) {
+        NavigableMap<byte[], Pending> layer = pending.get(entry.table());
+        Pending waiting = layer.get(entry.key());
+        if (waiting != null && waiting.sequence() <= batch.sequence()) {
+          layer.remove(entry.key());
+        }
+      }
     }
   }
 
@@ -78,24 +113,23 @@ public final class LayeredStore {
 
   /** Visits the entries of a range in ascending order of their keys. */
   void scan(StoreTable table, byte[] from, byte[] to, EntryVisitor visitor) {
-    // Batches become durable while we scan: take the upper layer first, so that nothing falls
-    // between.
-    ConcurrentSkipListMap<byte[], Pending> layer = pending.get(table);
-    TreeMap<byte[], Pending> upper = new TreeMap<>(Arrays::compareUnsigned);
-    upper.putAll(to == null ? layer.tailMap(from) : layer.subMap(from, to));
+    NavigableMap<byte[], Pending> layer = pending.get(table);
+    Iterator<Map.Entry<byte[], Pending>> upper =
+        (to == null ? layer.tailMap(from, true) : layer.subMap(from, true, to, false))
+            .entrySet()
+            .iterator();
+    Map.Entry<byte[], Pending> first = upper.hasNext() ? upper.next() : null;
     try (StoreCursor cursor = store.scan(table, from, to, false)) {
       boolean more = cursor.next();
-      while (more || !upper.isEmpty()) {
+      while (more || first != null) {
         int order =
-            !more
-                ? 1
-                : upper.isEmpty() ? -1 : Arrays.compareUnsigned(cursor.key(), upper.firstKey());
+            !more ? 1 : first == null ? -1 : Arrays.compareUnsigned(cursor.key(), first.getKey());
         byte[] key;
         byte[] sealed;
         if (order >= 0) {
-          Map.Entry<byte[], Pending> first = upper.pollFirstEntry();
           key = first.getKey();
           sealed = first.getValue().value();
+          first = upper.hasNext() ? upper.next() : null;
         } else {
           key = cursor.key();
           sealed = cursor.value();
@@ -103,7 +137,7 @@ public final class LayeredStore {
         if (order <= 0) {
           more = cursor.next();
         }
-        if (sealed != null && !visitor.visit(key, Seal.open(table, key, sealed, describe()))) {
+        if (sealed != null && !visitor.visit(key, open(table, key, sealed))) {
           return;
         }
       }

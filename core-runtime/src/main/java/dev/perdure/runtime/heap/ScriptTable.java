@@ -202,8 +202,8 @@ final class ScriptTable {
     addedByHash.put(hex(hash), number);
     unwritten.add(
         () -> {
-          Sealed.put(target, StoreTable.SCRIPTS, numberKey(number), bytes);
-          Sealed.put(target, StoreTable.SCRIPTS, hashKey, Keys.ofLong(number));
+          store.put(target, StoreTable.SCRIPTS, numberKey(number), bytes);
+          store.put(target, StoreTable.SCRIPTS, hashKey, Keys.ofLong(number));
         });
     return number;
   }

@@ -58,8 +58,8 @@ final class ShapeTable {
       added.add(shape);
       unwritten.add(
           () -> {
-            Sealed.put(target, StoreTable.SHAPES, numberKey(number), bytes);
-            Sealed.put(target, StoreTable.SHAPES, hashKey, Keys.ofLong(number));
+            store.put(target, StoreTable.SHAPES, numberKey(number), bytes);
+            store.put(target, StoreTable.SHAPES, hashKey, Keys.ofLong(number));
           });
     }
     numbers.put(shape, number);

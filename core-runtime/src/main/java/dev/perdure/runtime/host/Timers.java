@@ -28,6 +28,13 @@ public final class Timers {
   private final Heap heap;
   private final TurnClock clock;
 
+  /**
+   * No pending timer has a smaller key: so that a look for the first one does not pass those that
+   * have fired and are not yet gone from the store. Learned between turns, when nothing can be
+   * undone; a turn can only lower it.
+   */
+  private byte[] lowerBound = FIRST;
+
   /** A timer that is due. */
   public record Due(byte[] key, Scriptable timer) {}
 
@@ -68,7 +75,11 @@ public final class Timers {
     Object[] rest = args.length > 2 ? Arrays.copyOfRange(args, 2, args.length) : new Object[0];
     timer.put("arguments", timer, cx.newArray(global, rest));
     HeapTables tables = heap.tables();
-    tables.put(StoreTable.TIMERS, dueKey(due, number), timer);
+    byte[] key = dueKey(due, number);
+    tables.put(StoreTable.TIMERS, key, timer);
+    if (Arrays.compareUnsigned(key, lowerBound) < 0) {
+      lowerBound = key;
+    }
     tables.put(StoreTable.TIMERS, numberKey(number), (double) due);
     return (double) number;
   }
@@ -81,28 +92,47 @@ public final class Timers {
     }
   }
 
-  /** When the next timer is due, in milliseconds since 1970; empty if none is pending. */
+  /**
+   * When the next timer is due, in milliseconds since 1970; empty if none is pending. At a turn
+   * boundary only.
+   */
   public OptionalLong nextDueMillis() {
-    Iterator<HeapTables.Entry> entries = pending();
-    return entries.hasNext()
-        ? OptionalLong.of(ByteBuffer.wrap(entries.next().key()).getLong(1))
-        : OptionalLong.empty();
+    HeapTables.Entry first = first();
+    return first == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(ByteBuffer.wrap(first.key()).getLong(1));
   }
 
-  private Iterator<HeapTables.Entry> pending() {
-    return heap.tables().entries(StoreTable.TIMERS, FIRST, END);
-  }
-
-  /** The first timer that is due by now, or null. */
-  public Due firstDue() {
-    Iterator<HeapTables.Entry> entries = pending();
-    if (!entries.hasNext()) {
+  private HeapTables.Entry first() {
+    if (lowerBound == END) {
       return null;
     }
-    HeapTables.Entry entry = entries.next();
+    Iterator<HeapTables.Entry> entries = heap.tables().entries(StoreTable.TIMERS, lowerBound, END);
+    HeapTables.Entry first = entries.hasNext() ? entries.next() : null;
+    lowerBound = first == null ? END : first.key();
+    return first;
+  }
+
+  /** The first timer that is due by now, or null. At a turn boundary only. */
+  public Due firstDue() {
+    HeapTables.Entry entry = first();
+    if (entry == null) {
+      return null;
+    }
     return ByteBuffer.wrap(entry.key()).getLong(1) <= clock.millis()
         ? new Due(entry.key(), (Scriptable) entry.value())
         : null;
+  }
+
+  /** How many timers are due by now. */
+  public int countDue() {
+    long now = clock.millis();
+    int count = 0;
+    Iterator<HeapTables.Entry> entries = heap.tables().entries(StoreTable.TIMERS, lowerBound, END);
+    while (entries.hasNext() && ByteBuffer.wrap(entries.next().key()).getLong(1) <= now) {
+      count++;
+    }
+    return count;
   }
 
   /** Takes a timer off the list: it will not fire again. */

@@ -13,7 +13,9 @@ public enum StoreTable {
   /** Extents: model and id to the member object. */
   EXTENTS(5),
   /** State that exists once a heap: counters, roots, deltas of intrinsics. */
-  META(6);
+  META(6),
+  /** The parts of values that are too large for one entry of a store. */
+  CHUNKS(7);
 
   private final int number;
 

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.mozilla.javascript.EcmaError;
 import org.mozilla.javascript.RhinoException;
 
-/** Runs each block of code of LANGUAGE.md, so that the page cannot say what is not so. */
+/** Runs each block of code of docs/language.md, so that the page cannot say what is not so. */
 class LanguagePageTest {
 
-  private static final Path PAGE = Path.of("LANGUAGE.md");
+  private static final Path PAGE = Path.of("../docs/language.md");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```js ?(\\w*)\\n(.*?)^```$");
   private static final Pattern RESULT = Pattern.compile("(?m)^(.*); // => (.*)$");
 

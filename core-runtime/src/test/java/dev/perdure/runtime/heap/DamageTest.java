@@ -79,8 +79,7 @@ final class DamageTest {
     try (HeapFixture heap = used()) {
       all = entries(heap.store());
     }
-    return all.stream()
-        .map(entry -> DynamicTest.dynamicTest(entry.name(), () -> flip(entry)));
+    return all.stream().map(entry -> DynamicTest.dynamicTest(entry.name(), () -> flip(entry)));
   }
 
   private void flip(Entry entry) {
@@ -119,7 +118,7 @@ final class DamageTest {
         .flatMap(
             entry ->
                 Stream.of(0, 1, 2, entry.value.length - 5)
-                    .filter(at -> at < entry.value.length - 4)
+                    .filter(at -> at < entry.value.length - 5)
                     .distinct()
                     .map(
                         at ->
@@ -131,9 +130,9 @@ final class DamageTest {
   private void overwrite(Entry entry, int at) {
     alteration = (table, key, value) -> value;
     HeapFixture heap = used();
-    byte[] value = Arrays.copyOf(entry.value, entry.value.length - 4);
+    byte[] value = Arrays.copyOf(entry.value, entry.value.length - 5);
     value[at] = (byte) 0x77;
-    damage(entry, Seal.close(entry.table, entry.key, value));
+    damage(entry, Seal.close(entry.table, entry.key, value, false));
 
     try {
       heap.restart();
@@ -165,7 +164,6 @@ final class DamageTest {
   }
 
   private HeapStore altering(HeapStore store) {
-    return new AlteringHeapStore(
-        store, (table, key, value) -> alteration.alter(table, key, value));
+    return new AlteringHeapStore(store, (table, key, value) -> alteration.alter(table, key, value));
   }
 }

@@ -1,0 +1,66 @@
+package dev.perdure.benchmarks;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs benchmarks by their names. */
+final class Benchmarks {
+
+  private static final int DEFAULT_ROUNDS = 100;
+
+  private static final Map<String, Benchmark> BY_NAME = new LinkedHashMap<>();
+
+  static {
+    BY_NAME.put("turns", new TurnCost());
+    BY_NAME.put("start", new StartTime());
+    BY_NAME.put("durable", new DurableTurn());
+    BY_NAME.put("loops", new LoopComparison());
+    BY_NAME.put("rates", new HeapRates());
+  }
+
+  private Benchmarks() {}
+
+  /** The benchmark's name, or "all", and options. */
+  public static void main(String[] arguments) throws Exception {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    Path directory = Path.of(System.getProperty("java.io.tmpdir"), "perdure-benchmarks");
+    int rounds = DEFAULT_ROUNDS;
+    String name = "";
+    for (String argument : arguments) {
+      if (argument.startsWith("--directory=")) {
+        directory = Path.of(argument.substring("--directory=".length()));
+      } else if (argument.startsWith("--rounds=")) {
+        rounds = Integer.parseInt(argument.substring("--rounds=".length()));
+      } else if (name.isEmpty() && !argument.startsWith("-")) {
+        name = argument;
+      } else {
+        explain(out, argument);
+        return;
+      }
+    }
+    if (!name.equals("all") && !BY_NAME.containsKey(name)) {
+      explain(out, name);
+      return;
+    }
+    Machine.describe(out);
+    Setting setting = new Setting(directory, rounds, out);
+    for (String each : name.equals("all") ? BY_NAME.keySet() : List.of(name)) {
+      Benchmark benchmark = BY_NAME.get(each);
+      if (benchmark != null) {
+        benchmark.run(setting);
+      }
+    }
+  }
+
+  private static void explain(PrintStream out, String argument) {
+    if (!argument.isEmpty()) {
+      out.println("There is no benchmark or option \"" + argument + "\".");
+    }
+    out.println("Usage: benchmarks/run NAME [--directory=DIRECTORY] [--rounds=NUMBER]");
+    out.println("NAME is \"all\" or one of: " + String.join(", ", BY_NAME.keySet()) + ".");
+  }
+}

@@ -1,0 +1,100 @@
+package dev.perdure.benchmarks;
+
+import dev.perdure.runtime.PerdureRuntime;
+import dev.perdure.runtime.RuntimeOptions;
+import dev.perdure.runtime.turn.TurnOutcome;
+import dev.perdure.xodus.XodusHeapStore;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/**
+ * A runtime on a heap in a directory, with a turn thread of its own, so that several can be open
+ * and take turns. Confined to one thread itself.
+ */
+final class OpenHeap implements AutoCloseable {
+
+  private static final long STACK_BYTES = 16L << 20;
+
+  private final ExecutorService turnThread =
+      Executors.newSingleThreadExecutor(
+          task -> new Thread(null, task, "benchmark-turns", STACK_BYTES));
+  private final MeteredStore store;
+  private final PerdureRuntime runtime;
+
+  private OpenHeap(Path directory) {
+    store = new MeteredStore(XodusHeapStore.open(directory));
+    RuntimeOptions options = RuntimeOptions.builder().audited(false).build();
+    runtime = onTurnThread(() -> PerdureRuntime.open(store, options));
+  }
+
+  static OpenHeap open(Path directory) {
+    return new OpenHeap(directory);
+  }
+
+  MeteredStore store() {
+    return store;
+  }
+
+  boolean isRestored() {
+    return runtime.isRestored();
+  }
+
+  /** Runs a source as a turn; what it showed. */
+  String evaluate(String source) {
+    return with(runtime -> evaluate(runtime, source));
+  }
+
+  private static String evaluate(PerdureRuntime runtime, String source) {
+    TurnOutcome outcome = runtime.evaluate(source, "benchmark");
+    if (outcome instanceof TurnOutcome.Completed completed) {
+      return String.valueOf(completed.display());
+    }
+    throw new IllegalStateException("A turn was undone: " + outcome);
+  }
+
+  /** How long a turn takes, on its own thread, from its source to its being durable. */
+  long nanosOf(String source) {
+    return with(
+        runtime -> {
+          long start = System.nanoTime();
+          evaluate(runtime, source);
+          return System.nanoTime() - start;
+        });
+  }
+
+  /** Does something on the turn thread. */
+  <T> T with(Function<PerdureRuntime, T> action) {
+    return onTurnThread(() -> action.apply(runtime));
+  }
+
+  void evictAll() {
+    with(
+        runtime -> {
+          runtime.evictAll();
+          return true;
+        });
+  }
+
+  private <T> T onTurnThread(java.util.concurrent.Callable<T> action) {
+    try {
+      return turnThread.submit(action).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The turn thread failed: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("The benchmark was interrupted.", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    with(
+        runtime -> {
+          runtime.close();
+          return true;
+        });
+    turnThread.shutdown();
+  }
+}

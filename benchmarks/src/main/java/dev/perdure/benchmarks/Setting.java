@@ -1,0 +1,21 @@
+package dev.perdure.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where a benchmark works and where it reports. Immutable.
+ *
+ * @param directory where heaps are made; those of an earlier run are used again
+ * @param rounds how often a measurement is repeated; medians are taken over them
+ * @param report where tables go
+ */
+record Setting(Path directory, int rounds, PrintStream report) {
+
+  /** A directory of this name, which exists. */
+  Path directory(String name) throws IOException {
+    return Files.createDirectories(directory.resolve(name));
+  }
+}
