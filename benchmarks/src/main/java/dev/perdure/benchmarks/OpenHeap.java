@@ -18,9 +18,7 @@ final class OpenHeap implements AutoCloseable {
 
   private static final long STACK_BYTES = 16L << 20;
 
-  private final ExecutorService turnThread =
-      Executors.newSingleThreadExecutor(
-          task -> new Thread(null, task, "benchmark-turns", STACK_BYTES));
+  private final ExecutorService turnThread = Executors.newSingleThreadExecutor(OpenHeap::daemon);
   private final MeteredStore store;
   private final PerdureRuntime runtime;
 
@@ -28,6 +26,13 @@ final class OpenHeap implements AutoCloseable {
     store = new MeteredStore(XodusHeapStore.open(directory));
     RuntimeOptions options = RuntimeOptions.builder().audited(false).build();
     runtime = onTurnThread(() -> PerdureRuntime.open(store, options));
+  }
+
+  /** A benchmark that fails must not hang. */
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(null, task, "benchmark-turns", STACK_BYTES);
+    thread.setDaemon(true);
+    return thread;
   }
 
   static OpenHeap open(Path directory) {
