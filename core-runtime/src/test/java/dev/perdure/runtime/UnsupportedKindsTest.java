@@ -89,8 +89,7 @@ final class UnsupportedKindsTest {
               """);
 
       assertThat(
-          report,
-          is("TypeError: global.o.value.[[scope]].x: a WeakMap cannot be persisted yet"));
+          report, is("TypeError: global.o.value.[[scope]].x: a WeakMap cannot be persisted yet"));
     }
   }
 
@@ -103,8 +102,7 @@ final class UnsupportedKindsTest {
       String report = heap.fails("app.users[0].session = new WeakMap();");
 
       assertThat(
-          report,
-          is("TypeError: global.app.users[0].session: a WeakMap cannot be persisted yet"));
+          report, is("TypeError: global.app.users[0].session: a WeakMap cannot be persisted yet"));
     }
   }
 

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A program is killed while its turns run, again and again on the same heap. What it has printed
- * is what an observer was told: after each kill the heap must agree with all of it.
+ * A program is killed while its turns run, again and again on the same heap. What it has printed is
+ * what an observer was told: after each kill the heap must agree with all of it.
  */
 @Timeout(300)
 class KillInTheMiddleTest {
 
-  private static final int KILLS = 60;
+  private static final int KILLS = 52;
 
   /** Each turn counts in five places of five kinds and prints them all. */
   private static final String COUNTING =
@@ -60,13 +60,15 @@ class KillInTheMiddleTest {
     long last = requireGoesOnFrom(told, rest, "the last run");
     try (ShellProcess shell = ShellProcess.open(directory)) {
       assertThat(
-          shell.enter("[object.n, closure() - 1, map.get('n'), list[list.length - 1], list.length]"),
+          shell.enter(
+              "[object.n, closure() - 1, map.get('n'), list[list.length - 1], list.length]"),
           is("[" + last + ", " + last + ", " + last + ", " + last + ", 40]\n"));
     }
   }
 
   private String printedUntilKilled(int lines) throws Exception {
-    try (PerdureProcess run = PerdureProcess.start(directory, "run", "count.js", "--heap", "heap")) {
+    try (PerdureProcess run =
+        PerdureProcess.start(directory, "run", "count.js", "--heap", "heap")) {
       run.await("\n");
       for (int line = 0; line < lines; line++) {
         run.await("\n");
@@ -100,8 +102,7 @@ class KillInTheMiddleTest {
     long first = turns.get(0)[0];
     assertThat(run, first, is(greaterThan(told)));
     for (int turn = 0; turn < turns.size(); turn++) {
-      assertThat(
-          run, LongStream.of(turns.get(turn)).boxed().toList(), everyItem(is(first + turn)));
+      assertThat(run, LongStream.of(turns.get(turn)).boxed().toList(), everyItem(is(first + turn)));
     }
     return first + turns.size() - 1;
   }

@@ -41,8 +41,7 @@ class OutputProcessTest {
     String expected =
         IntStream.range(0, 10_000).mapToObj(n -> "line " + n + "\n").collect(Collectors.joining());
     try (ShellProcess shell = ShellProcess.open(directory)) {
-      assertThat(
-          shell.enter("for (var i = 0; i < 10000; i++) print('line ', i);"), is(expected));
+      assertThat(shell.enter("for (var i = 0; i < 10000; i++) print('line ', i);"), is(expected));
     }
   }
 
@@ -53,7 +52,8 @@ class OutputProcessTest {
 
       assertThat(shell.enter("größe"), is("\"ß😀漢字\u05d0\"\n"));
       assertThat(shell.enter("print(größe, '\\u0000|\\t|')"), is("ß😀漢字\u05d0\u0000|\t|\n"));
-      assertThat(shell.enter("'\\u0007\\u2028\\ud800\"\\\\'"), is("\"\\u0007\\u2028\\ud800\\\"\\\\\"\n"));
+      assertThat(
+          shell.enter("'\\u0007\\u2028\\ud800\"\\\\'"), is("\"\\u0007\\u2028\\ud800\\\"\\\\\"\n"));
     }
   }
 
@@ -92,8 +92,9 @@ class OutputProcessTest {
   @DisabledOnOs(OS.WINDOWS)
   void aShellWhoseReaderIsGoneEnds() throws Exception {
     try (ShellProcess shell = ShellProcess.open(directory)) {
+      shell.enter("var kept = 1;");
       shell.process().closeOutput();
-      shell.process().line("var kept = 1;");
+      shell.process().line("1\n2\n3\n4");
 
       shell.process().awaitExit();
     }

@@ -100,16 +100,14 @@ class ReadmeTranscriptTest {
     List<String> command =
         List.of(project.resolve("perdure").toString(), "shell", "--heap", "demo");
 
-    try (ShellProcess shell =
-        ShellProcess.of(PerdureProcess.start(directory, asBuilt, command))) {
+    try (ShellProcess shell = ShellProcess.of(PerdureProcess.start(directory, asBuilt, command))) {
       assertThat(converse(shell, FIRST), is(FIRST));
 
       // The launcher becomes the Java that it starts: the signal reaches that.
       shell.kill();
     }
 
-    try (ShellProcess shell =
-        ShellProcess.of(PerdureProcess.start(directory, asBuilt, command))) {
+    try (ShellProcess shell = ShellProcess.of(PerdureProcess.start(directory, asBuilt, command))) {
       assertThat(converse(shell, SECOND), is(SECOND));
     }
   }

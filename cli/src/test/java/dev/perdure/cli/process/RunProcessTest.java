@@ -54,7 +54,8 @@ class RunProcessTest {
   void mainGetsAnArrayOfStrings() throws Exception {
     file("app.js", "function main(args) { print(Array.isArray(args) + JSON.stringify(args)); }");
 
-    assertThat(run("app.js", "one", "2", "a b", "ü").output(), is("true[\"one\",\"2\",\"a b\",\"ü\"]\n"));
+    assertThat(
+        run("app.js", "one", "2", "a b", "ü").output(), is("true[\"one\",\"2\",\"a b\",\"ü\"]\n"));
     assertThat(run("app.js").output(), is("true[]\n"));
   }
 
@@ -80,7 +81,8 @@ class RunProcessTest {
     Result result = run("app.js");
 
     assertThat(
-        result.errors(), allOf(startsWith("app.js:2: SyntaxError: "), containsString("var b = (;")));
+        result.errors(),
+        allOf(startsWith("app.js:2: SyntaxError: "), containsString("var b = (;")));
     assertThat(result.exitCode(), is(1));
   }
 
@@ -186,8 +188,7 @@ class RunProcessTest {
   @Test
   void promisesAreSettledWithinTheirTurn() throws Exception {
     file(
-        "app.js",
-        "Promise.resolve(1).then(function (n) { print('then ' + n); }); print('first');");
+        "app.js", "Promise.resolve(1).then(function (n) { print('then ' + n); }); print('first');");
 
     assertThat(run("app.js").output(), is("first\nthen 1\n"));
   }
@@ -208,7 +209,11 @@ class RunProcessTest {
     return new Result(
         2,
         "",
-        "Cannot run \"" + name + "\": " + reason + ".\nRun perdure run --help for what it takes.\n");
+        "Cannot run \""
+            + name
+            + "\": "
+            + reason
+            + ".\nRun perdure run --help for what it takes.\n");
   }
 
   private Result run(String... words) throws Exception {

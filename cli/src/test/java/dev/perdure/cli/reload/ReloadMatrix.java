@@ -33,7 +33,8 @@ final class ReloadMatrix {
     }
 
     private static String named(String text, int row) {
-      return NAME.matcher(text).replaceAll(found -> Matcher.quoteReplacement(found.group(1) + "v" + row));
+      return NAME.matcher(text)
+          .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + "v" + row));
     }
   }
 

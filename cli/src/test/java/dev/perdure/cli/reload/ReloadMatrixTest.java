@@ -77,10 +77,11 @@ final class ReloadMatrixTest {
 
   @TestFactory
   Stream<DynamicTest> anotherProcessFindsEveryKindAsItWas() {
-    return rows((row, expected) -> {
-      assertThat("making it", made.get(row), is("made"));
-      assertThat(probed.get(row), is(expected));
-    });
+    return rows(
+        (row, expected) -> {
+          assertThat("making it", made.get(row), is("made"));
+          assertThat(probed.get(row), is(expected));
+        });
   }
 
   @TestFactory

@@ -48,7 +48,9 @@ final class ValueDecoder {
     };
   }
 
-  /** Small ones as Java shares them; others as a Double: the engine's ++ overflows on an Integer. */
+  /**
+   * Small ones as Java shares them; others as a Double: the engine's ++ overflows on an Integer.
+   */
   private static Number wholeNumber(int number) {
     if ((byte) number == number) {
       return number;

@@ -79,8 +79,7 @@ final class DamageTest {
     try (HeapFixture heap = used()) {
       all = entries(heap.store());
     }
-    return all.stream()
-        .map(entry -> DynamicTest.dynamicTest(entry.name(), () -> flip(entry)));
+    return all.stream().map(entry -> DynamicTest.dynamicTest(entry.name(), () -> flip(entry)));
   }
 
   private void flip(Entry entry) {
@@ -165,7 +164,6 @@ final class DamageTest {
   }
 
   private HeapStore altering(HeapStore store) {
-    return new AlteringHeapStore(
-        store, (table, key, value) -> alteration.alter(table, key, value));
+    return new AlteringHeapStore(store, (table, key, value) -> alteration.alter(table, key, value));
   }
 }

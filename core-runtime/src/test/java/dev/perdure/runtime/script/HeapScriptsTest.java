@@ -91,8 +91,7 @@ final class HeapScriptsTest {
       case COMPLETES -> heap.run(step.source());
       case PRINTED -> assertThat(heap.printed().replace('\n', ' ').strip(), is(step.expected()));
       case WAIT ->
-          assertThat(
-              "timers that failed", heap.pass(Long.parseLong(step.expected())), is(empty()));
+          assertThat("timers that failed", heap.pass(Long.parseLong(step.expected())), is(empty()));
       case RESTART -> reload(heap, reload);
     }
     if (reload.afterEveryTurn() && !step.source().isEmpty()) {

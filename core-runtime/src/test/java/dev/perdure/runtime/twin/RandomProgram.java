@@ -51,32 +51,73 @@ final class RandomProgram {
 
   static Arbitrary<String> statement() {
     Arbitrary<String> template = Arbitraries.of(TEMPLATES);
-    Arbitrary<String> register = Arbitraries.integers().between(0, REGISTERS - 1).map(i -> "g[" + i + "]");
-    return Combinators.combine(template, register, register, key(), value(), attribute(), attribute())
+    Arbitrary<String> register =
+        Arbitraries.integers().between(0, REGISTERS - 1).map(i -> "g[" + i + "]");
+    return Combinators.combine(
+            template, register, register, key(), value(), attribute(), attribute())
         .as(
             (text, one, other, key, value, first, second) ->
                 "tryTo(function () { "
                     + text.replace("$A", first)
-                    .replace("$B", second)
-                    .replace("$K", key)
-                    .replace("$V", value)
-                    .replace("$R", one)
-                    .replace("$S", other)
+                        .replace("$B", second)
+                        .replace("$K", key)
+                        .replace("$V", value)
+                        .replace("$R", one)
+                        .replace("$S", other)
                     + " });\n");
   }
 
   private static Arbitrary<String> key() {
     return Arbitraries.of(
-        "'a'", "'b'", "'c'", "'d'", "'long name'", "0", "1", "2", "7", "40", "'-1'", "syms[0]",
-        "syms[1]", "syms[2]", "'constructor'", "'length'", "'lastIndex'");
+        "'a'",
+        "'b'",
+        "'c'",
+        "'d'",
+        "'long name'",
+        "0",
+        "1",
+        "2",
+        "7",
+        "40",
+        "'-1'",
+        "syms[0]",
+        "syms[1]",
+        "syms[2]",
+        "'constructor'",
+        "'length'",
+        "'lastIndex'");
   }
 
   private static Arbitrary<String> value() {
     return Arbitraries.of(
-        "0", "-0", "1.5", "NaN", "'text'", "true", "null", "undefined", "7n", "syms[1]", "g[0]",
-        "g[1]", "g[2]", "g[3]", "g[4]", "g[5]", "g[6]", "{ n: 1 }", "[1, , 3]", "new Map()",
-        "new Set([1])", "function named() {}", "Object.create(g[0])", "new Date(5)", "/q/g",
-        "closures[0]", "new Number(3)", "3000000000");
+        "0",
+        "-0",
+        "1.5",
+        "NaN",
+        "'text'",
+        "true",
+        "null",
+        "undefined",
+        "7n",
+        "syms[1]",
+        "g[0]",
+        "g[1]",
+        "g[2]",
+        "g[3]",
+        "g[4]",
+        "g[5]",
+        "g[6]",
+        "{ n: 1 }",
+        "[1, , 3]",
+        "new Map()",
+        "new Set([1])",
+        "function named() {}",
+        "Object.create(g[0])",
+        "new Date(5)",
+        "/q/g",
+        "closures[0]",
+        "new Number(3)",
+        "3000000000");
   }
 
   private static Arbitrary<String> attribute() {
@@ -151,7 +192,8 @@ final class RandomProgram {
   };
 
   private static String read(String name) {
-    try (InputStream in = RandomProgram.class.getResourceAsStream("/dev/perdure/runtime/twin/" + name)) {
+    try (InputStream in =
+        RandomProgram.class.getResourceAsStream("/dev/perdure/runtime/twin/" + name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -16,7 +16,9 @@ import net.jqwik.api.Provide;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.ScriptableObject;
 
-/** The persistent runtime, restarted at random, against an engine of the same realm without a heap. */
+/**
+ * The persistent runtime, restarted at random, against an engine of the same realm without a heap.
+ */
 final class TwinTest {
 
   /** One turn, and what happens after it. */
