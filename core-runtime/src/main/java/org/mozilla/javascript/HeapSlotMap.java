@@ -36,7 +36,8 @@ public final class HeapSlotMap implements SlotMap {
   /** A write needs no further thought if, of these flags, only that it is changed is set. */
   private static final int WRITE_STATE = GHOST | CHANGED | INTRINSIC;
 
-  private static final int SLOW_QUERY = GHOST | QUERY_MAY_WRITE | HANDS_OUT_REGEXPS | NAME_MAY_BE_INFERRED;
+  private static final int SLOW_QUERY =
+      GHOST | QUERY_MAY_WRITE | HANDS_OUT_REGEXPS | NAME_MAY_BE_INFERRED;
 
   private static final String[] FIELD_PROPERTIES = {"name", "length", "arity", "arguments"};
 
