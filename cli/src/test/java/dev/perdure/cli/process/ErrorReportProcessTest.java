@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.nio.file.Files;
@@ -107,16 +106,6 @@ class ErrorReportProcessTest {
       assertThat(report, startsWith("bad.js:3: ReferenceError: "));
       assertThat(report, containsString("\tat bad.js:3\n\tat shell:1\n"));
       assertThat(shell.enter("typeof a"), is("\"undefined\"\n"));
-    }
-  }
-
-  @Test
-  void aHostObjectIsNamedByItsPathAndTheTurnUndone() throws Exception {
-    try (ShellProcess shell = ShellProcess.open(directory)) {
-      String report = shell.enter("var box = { it: print.bind(null), e: [new Proxy({}, {})] }; 1");
-
-      assertThat(report, not(containsString("\tat dev.perdure")));
-      assertThat(report, not(containsString("Exception")));
     }
   }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class KillInTheMiddleTest {
 
-  private static final int KILLS = 60;
+  private static final int KILLS = 52;
 
   /** Each turn counts in five places of five kinds and prints them all. */
   private static final String COUNTING =

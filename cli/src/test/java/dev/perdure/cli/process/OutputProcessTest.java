@@ -92,8 +92,9 @@ class OutputProcessTest {
   @DisabledOnOs(OS.WINDOWS)
   void aShellWhoseReaderIsGoneEnds() throws Exception {
     try (ShellProcess shell = ShellProcess.open(directory)) {
+      shell.enter("var kept = 1;");
       shell.process().closeOutput();
-      shell.process().line("var kept = 1;");
+      shell.process().line("1\n2\n3\n4");
 
       shell.process().awaitExit();
     }

@@ -1,5 +1,6 @@
 package dev.perdure.cli.process;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -91,7 +92,8 @@ class RefusedHeapTest {
   void aFlippedBitIsRefused() throws Exception {
     Path log = lastLogFile();
     byte[] bytes = Files.readAllBytes(log);
-    bytes[bytes.length / 2] ^= 4;
+    int text = new String(bytes, ISO_8859_1).indexOf("item 500");
+    bytes[text] ^= 4;
     Files.write(log, bytes);
 
     assertThat(refusalOfUntouched(), containsString("damaged"));
