@@ -31,11 +31,12 @@ public final class HeapSlotMap implements SlotMap {
   private static final int SUSPECTED = 8;
   private static final int INTRINSIC = 16;
   private static final int HANDS_OUT_REGEXPS = 32;
+  private static final int NAME_MAY_BE_INFERRED = 64;
 
   /** A write needs no further thought if, of these flags, only that it is changed is set. */
   private static final int WRITE_STATE = GHOST | CHANGED | INTRINSIC;
 
-  private static final int SLOW_QUERY = GHOST | QUERY_MAY_WRITE | HANDS_OUT_REGEXPS;
+  private static final int SLOW_QUERY = GHOST | QUERY_MAY_WRITE | HANDS_OUT_REGEXPS | NAME_MAY_BE_INFERRED;
 
   private static final String[] FIELD_PROPERTIES = {"name", "length", "arity", "arguments"};
 
@@ -223,6 +224,10 @@ public final class HeapSlotMap implements SlotMap {
   }
 
   private void setQueryMayWrite() {
+    // An object literal names a nameless function that it is given, after it has asked its name.
+    if ((state & INTRINSIC) == 0 && owner instanceof JSFunction) {
+      state |= NAME_MAY_BE_INFERRED;
+    }
     if ((state & (GHOST | INTRINSIC)) == 0 && !owner.isExtensible() && hasWritableSlot()) {
       state |= QUERY_MAY_WRITE;
     } else {
@@ -268,7 +273,8 @@ public final class HeapSlotMap implements SlotMap {
   public Slot query(Object key, int index) {
     if ((state & SLOW_QUERY) != 0) {
       load();
-      if ((state & QUERY_MAY_WRITE) != 0) {
+      if ((state & QUERY_MAY_WRITE) != 0
+          || ((state & NAME_MAY_BE_INFERRED) != 0 && "name".equals(key))) {
         markSuspected();
       }
       if ((state & HANDS_OUT_REGEXPS) != 0) {

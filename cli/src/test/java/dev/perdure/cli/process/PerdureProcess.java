@@ -100,8 +100,13 @@ public final class PerdureProcess implements AutoCloseable {
 
   /** Feeds a line. */
   public void line(String text) {
+    type(text + "\n");
+  }
+
+  /** Feeds keys. */
+  public void type(String keys) {
     try {
-      input.write(text + "\n");
+      input.write(keys);
       input.flush();
     } catch (IOException failure) {
       throw new UncheckedIOException("The process reads no more; it wrote: " + errors(), failure);
@@ -120,6 +125,11 @@ public final class PerdureProcess implements AutoCloseable {
    */
   public String await(String expected) throws InterruptedException {
     return output.await(expected);
+  }
+
+  /** Waits for a text in the standard error, as {@link #await} does for the output. */
+  public String awaitError(String expected) throws InterruptedException {
+    return errors.await(expected);
   }
 
   /** Kills the process as {@code kill -9} does, and waits until it is gone. */

@@ -119,7 +119,7 @@ final class DamageTest {
         .flatMap(
             entry ->
                 Stream.of(0, 1, 2, entry.value.length - 5)
-                    .filter(at -> at < entry.value.length - 4)
+                    .filter(at -> at < entry.value.length - 5)
                     .distinct()
                     .map(
                         at ->
