@@ -27,8 +27,7 @@ class HeapFormatPageTest {
   void theRecordThatThePageTakesApartIsTheRealOne() throws IOException {
     String page = Files.readString(Path.of("..", "docs", "heap-format.md"));
     MemoryHeapStore store = MemoryHeapStore.create("format");
-    try (PerdureRuntime runtime =
-        PerdureRuntime.open(store, RuntimeOptions.builder().build())) {
+    try (PerdureRuntime runtime = PerdureRuntime.open(store, RuntimeOptions.builder().build())) {
       runtime.evaluate("var point = { x: 1 };", "format.js");
     }
 

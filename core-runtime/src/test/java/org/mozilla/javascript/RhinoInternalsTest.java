@@ -100,7 +100,8 @@ class RhinoInternalsTest {
 
   @Test
   void theFieldsOfAnObjectAreItsPrototypeAndItsExtensibility() {
-    ScriptableObject object = (ScriptableObject) run("Object.preventExtensions(Object.create(Map))");
+    ScriptableObject object =
+        (ScriptableObject) run("Object.preventExtensions(Object.create(Map))");
 
     assertThat(ObjectInternals.prototype(object) == run("Map"), is(true));
     assertThat(ObjectInternals.isExtensible(object), is(false));
@@ -154,7 +155,8 @@ class RhinoInternalsTest {
   @Test
   void everyKindOfReadAsksTheSlotMap() {
     for (String read :
-        List.of("o.x", "'x' in o", "o[0]", "o[Symbol.iterator]", "Object.keys(o)", "for (k in o);")) {
+        List.of(
+            "o.x", "'x' in o", "o[0]", "o[Symbol.iterator]", "Object.keys(o)", "for (k in o);")) {
       ghost();
 
       run(read);
@@ -265,7 +267,8 @@ class RhinoInternalsTest {
 
   @Test
   void aSourceIsCompiledToTheSameTreeOfFunctionsAgain() {
-    String source = "function a() { return () => function b() {}; } var c = { m() {}, get g() {} };";
+    String source =
+        "function a() { return () => function b() {}; } var c = { m() {}, get g() {} };";
 
     assertThat(tree(compile(source)), is(tree(compile(source))));
     assertThat(tree(compile(source)), is("(a((b))mget g)"));
@@ -307,8 +310,7 @@ class RhinoInternalsTest {
 
   @Test
   void anObjectCanBeMadeOutsideOfAScriptInARealm() {
-    Object array =
-        ObjectInternals.inRealm(engine, global, () -> engine.newArray(global, 1));
+    Object array = ObjectInternals.inRealm(engine, global, () -> engine.newArray(global, 1));
 
     assertThat(ObjectInternals.isInRealm(engine), is(false));
     assertThat(((Scriptable) array).getPrototype() == run("Array.prototype"), is(true));
