@@ -70,7 +70,7 @@ class DocumentsTest {
     try (Stream<Path> below = Files.walk(ROOT.resolve("docs"))) {
       below.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
     }
-    assertThat(pages.size(), is(greaterThan(5)));
+    assertThat(pages.size(), is(greaterThan(10)));
     return pages;
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class HeapFormatPageTest {
 
-  private static final int SEAL_BYTES = 4;
+  private static final int SEAL_BYTES = 5;
   private static final String EXAMPLE = "01 00 02 04 02 00";
 
   @Test

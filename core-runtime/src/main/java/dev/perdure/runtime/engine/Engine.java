@@ -14,7 +14,6 @@ import org.mozilla.javascript.Scriptable;
  * Function} included), passing one gate.
  */
 public final class Engine extends Context {
-  private static final int MOST_NESTED_CALLS = 50_000;
 
   /** Sees each source when it is compiled. */
   public interface CompilationGate {
@@ -48,8 +47,6 @@ public final class Engine extends Context {
   private Engine(ContextFactory factory) {
     super(factory);
     setInterpretedMode(true);
-    // Calls between functions take no Java stack: endless recursion would use up all memory.
-    setMaximumInterpreterStackDepth(MOST_NESTED_CALLS);
     setLanguageVersion(Context.VERSION_ECMASCRIPT);
     // Nothing of Java is visible to programs, not even as a property of an error they catch.
     setClassShutter(className -> false);
