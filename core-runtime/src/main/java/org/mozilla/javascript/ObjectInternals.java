@@ -197,6 +197,10 @@ public final class ObjectInternals {
    * nothing faults its state in when it is called.
    */
   public static boolean canBecomeGhost(ScriptableObject object) {
+    if (object instanceof NativeArray) {
+      // Rhino changes the length before it asks the slot map.
+      return object instanceof HeapArray;
+    }
     return !(object instanceof JSFunction) || object instanceof HeapFunction;
   }
 
