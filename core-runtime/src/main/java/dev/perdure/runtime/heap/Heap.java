@@ -1,6 +1,8 @@
 package dev.perdure.runtime.heap;
 
 import dev.perdure.runtime.store.HeapDamagedException;
+import dev.perdure.runtime.store.HeapStoreException;
+import dev.perdure.runtime.store.StoreFailedException;
 import dev.perdure.runtime.store.StoreTable;
 import dev.perdure.runtime.store.WriteBatch;
 import java.util.ArrayList;
@@ -185,14 +187,31 @@ public final class Heap implements HeapHooks {
    * @return the batch, to be made durable; null if nothing changed
    * @throws UnpersistableValueException if a reachable value cannot be stored; {@link #undo} is
    *     next
+   * @throws HeapStoreException if the turn has read what the store could not give, or cannot be
+   *     written; the heap is of no use any more
    */
   public WriteBatch checkpoint() {
     return ObjectInternals.inRealm(engine, global, this::checkpointInRealm);
   }
 
   private WriteBatch checkpointInRealm() {
+    store.throwFailure();
     Checkpoint checkpoint = new Checkpoint(this);
     checkpoint.prepare();
+    try {
+      return apply(checkpoint);
+    } catch (HeapStoreException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      throw store.failed(
+          new StoreFailedException(
+              "The turn could not be handed to the heap \"" + store.describe() + "\" (" + e + ").",
+              e));
+    }
+  }
+
+  /** From here on nothing can be undone. */
+  private WriteBatch apply(Checkpoint checkpoint) {
     WriteBatch batch = null;
     if (!checkpoint.isEmpty()) {
       batch = new WriteBatch(++lastSequence);
@@ -220,12 +239,18 @@ public final class Heap implements HeapHooks {
     suspected.clear();
   }
 
-  /** Puts everything back to the last checkpoint. */
+  /**
+   * Puts everything back to the last checkpoint.
+   *
+   * @throws HeapStoreException if the store cannot give it, or could not give what the turn has
+   *     read; the heap is of no use any more
+   */
   public void undo() {
     inRealm(this::undoInRealm);
   }
 
   private void undoInRealm() {
+    store.throwFailure();
     Set<HeapSlotMap> touched = changedMaps();
     touched.addAll(suspected);
     clean();
@@ -289,7 +314,7 @@ public final class Heap implements HeapHooks {
     try {
       decoder.decodeInto(map, record);
     } catch (IndexOutOfBoundsException | ClassCastException e) {
-      throw unreadable(map.oid(), e);
+      throw store.failed(unreadable(map.oid(), e));
     }
     map.becomeLoaded();
   }
@@ -348,7 +373,7 @@ public final class Heap implements HeapHooks {
       try {
         made = decoder.makeFrom(kind, record);
       } catch (IndexOutOfBoundsException | ClassCastException e) {
-        throw unreadable(oid, e);
+        throw store.failed(unreadable(oid, e));
       }
     }
     if (made instanceof SymbolKey symbol) {
