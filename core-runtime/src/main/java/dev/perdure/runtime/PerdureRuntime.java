@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Callable;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.ObjectInternals;
@@ -274,7 +275,7 @@ public final class PerdureRuntime implements AutoCloseable {
         : OptionalLong.of(Math.max(0, due.getAsLong() - options.clock().millis()));
   }
 
-  private TurnOutcome turn(Supplier<Object> body, String source, String sourceName) {
+  private TurnOutcome turn(Supplier<Object> body, @Nullable String source, String sourceName) {
     printed = new StringBuilder();
     String display = null;
     String report;

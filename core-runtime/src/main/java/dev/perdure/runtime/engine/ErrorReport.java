@@ -1,5 +1,6 @@
 package dev.perdure.runtime.engine;
 
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.EcmaError;
 import org.mozilla.javascript.JavaScriptException;
@@ -19,7 +20,7 @@ public final class ErrorReport {
    * @param source the text that was running, to quote the line from; may be null
    * @param sourceName the name of that text
    */
-  public static String of(RhinoException error, String source, String sourceName) {
+  public static String of(RhinoException error, @Nullable String source, String sourceName) {
     StringBuilder report = new StringBuilder();
     if (error.sourceName() != null && error.lineNumber() > 0) {
       report.append(error.sourceName()).append(':').append(error.lineNumber()).append(": ");
@@ -84,7 +85,8 @@ public final class ErrorReport {
     return "uncaught " + ValueDisplay.of(value);
   }
 
-  private static String sourceLine(RhinoException error, String source, String sourceName) {
+  private static @Nullable String sourceLine(
+      RhinoException error, @Nullable String source, String sourceName) {
     if (error.lineSource() != null) {
       return error.lineSource();
     }

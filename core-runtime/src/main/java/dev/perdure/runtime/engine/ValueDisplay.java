@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.BaseFunction;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
@@ -32,13 +33,13 @@ public final class ValueDisplay {
   private ValueDisplay() {}
 
   /** Shows a value. */
-  public static String of(Object value) {
+  public static String of(@Nullable Object value) {
     ValueDisplay display = new ValueDisplay();
     display.append(value);
     return display.out.toString();
   }
 
-  private void append(Object value) {
+  private void append(@Nullable Object value) {
     if (value instanceof CharSequence text) {
       out.append(quote(text.toString()));
     } else if (value instanceof BigInteger) {
@@ -219,7 +220,7 @@ public final class ValueDisplay {
   }
 
   /** A property found as a plain value along the prototype chain; null if it is none. */
-  private static Object plainProperty(ScriptableObject object, String name) {
+  private static @Nullable Object plainProperty(ScriptableObject object, String name) {
     Scriptable at = object;
     while (at instanceof ScriptableObject holder) {
       HeapSlotMap map = HeapSlotMap.of(holder);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.HeapHooks;
 import org.mozilla.javascript.HeapKind;
@@ -59,9 +60,16 @@ public final class Heap implements HeapHooks {
   private final Map<String, ScriptableObject> moduleScopes = new LinkedHashMap<>();
   private final WeakHashMap<SymbolKey, Long> symbolOids = new WeakHashMap<>();
 
+  // Nothing of the heap is used before it is restored, which sets these three.
+  @SuppressWarnings("NullAway.Init")
   private DefaultPrototypes defaults;
+
+  @SuppressWarnings("NullAway.Init")
   private ObjectDecoder decoder;
+
+  @SuppressWarnings("NullAway.Init")
   private ScriptableObject rootState;
+
   private boolean restored;
   private long lastSequence;
 
@@ -186,11 +194,11 @@ public final class Heap implements HeapHooks {
    * @throws UnpersistableValueException if a reachable value cannot be stored; {@link #undo} is
    *     next
    */
-  public WriteBatch checkpoint() {
+  public @Nullable WriteBatch checkpoint() {
     return ObjectInternals.inRealm(engine, global, this::checkpointInRealm);
   }
 
-  private WriteBatch checkpointInRealm() {
+  private @Nullable WriteBatch checkpointInRealm() {
     Checkpoint checkpoint = new Checkpoint(this);
     checkpoint.prepare();
     WriteBatch batch = null;
@@ -406,11 +414,11 @@ public final class Heap implements HeapHooks {
     checkpoint.identifyRoot(rootState);
   }
 
-  byte[] storedRecord(long oid) {
+  byte @Nullable [] storedRecord(long oid) {
     return store.get(StoreTable.OBJECTS, Keys.ofLong(oid));
   }
 
-  Long symbolOid(SymbolKey symbol) {
+  @Nullable Long symbolOid(SymbolKey symbol) {
     return symbolOids.get(symbol);
   }
 

@@ -3,6 +3,7 @@ package dev.perdure.runtime.heap;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
@@ -88,7 +89,7 @@ final class ObjectDecoder {
     if (kind == HeapKind.SYMBOL) {
       Object description = values.read(in);
       return new SymbolKey(
-          description == Undefined.instance ? null : description.toString(),
+          description == Undefined.instance ? null : (String) description,
           org.mozilla.javascript.Symbol.Kind.REGULAR);
     }
     Header header = readHeader(in, kind);
@@ -142,7 +143,7 @@ final class ObjectDecoder {
     }
   }
 
-  private record Header(boolean extensible, Scriptable prototype) {
+  private record Header(boolean extensible, @Nullable Scriptable prototype) {
     void applyTo(ScriptableObject object) {
       ObjectInternals.setPrototype(object, prototype);
       ObjectInternals.setExtensible(object, extensible);

@@ -3,6 +3,7 @@ package dev.perdure.runtime.heap;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.ObjectInternals;
@@ -171,7 +172,7 @@ final class ObjectEncoder {
     // The engine keeps the indices of a plain object in the order in which they were added.
     indexed.sort(java.util.Comparator.comparingInt(SlotView::index));
     writeNamed(out, named);
-    Object[] dense =
+    Object @Nullable [] dense =
         HeapKind.of(object) == HeapKind.ARRAY ? ObjectInternals.denseElements(object) : null;
     writeElements(out, indexed, dense);
     noteRegExps(object, named, indexed);
@@ -250,7 +251,7 @@ final class ObjectEncoder {
     }
   }
 
-  private void writeElements(RecordWriter out, List<Slot> indexed, Object[] dense) {
+  private void writeElements(RecordWriter out, List<Slot> indexed, Object @Nullable [] dense) {
     if (dense != null && indexed.isEmpty()) {
       writeDense(out, dense, dense.length);
       return;

@@ -1,6 +1,7 @@
 package dev.perdure.runtime.heap;
 
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.ConsString;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.ObjectInternals;
@@ -25,7 +26,7 @@ final class ValueEncoder {
    *
    * @param step where in its object the value is: a property key, or a word in double brackets
    */
-  void write(RecordWriter out, Object value, Object step) {
+  void write(RecordWriter out, @Nullable Object value, Object step) {
     if (value instanceof String string) {
       out.writeByte(ValueTag.STRING);
       out.writeString(string);
