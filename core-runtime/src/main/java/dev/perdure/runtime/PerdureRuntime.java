@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Callable;
 import org.mozilla.javascript.Context;
-import org.mozilla.javascript.ObjectInternals;
+import org.mozilla.javascript.RealmInternals;
 import org.mozilla.javascript.RhinoException;
 import org.mozilla.javascript.Script;
 import org.mozilla.javascript.Scriptable;
@@ -310,7 +310,7 @@ public final class PerdureRuntime implements AutoCloseable {
   }
 
   private void undo() {
-    ObjectInternals.dropMicrotasks(engine);
+    RealmInternals.dropMicrotasks(engine);
     printed = new StringBuilder();
     heap.undo();
   }
@@ -335,7 +335,7 @@ public final class PerdureRuntime implements AutoCloseable {
   /** Whether a text has no syntax error. */
   public boolean isValidSource(String source) {
     try {
-      ObjectInternals.parse(engine, source);
+      RealmInternals.parse(engine, source);
       return true;
     } catch (RhinoException e) {
       return false;

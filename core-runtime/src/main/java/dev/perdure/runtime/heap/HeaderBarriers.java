@@ -7,10 +7,10 @@ import org.mozilla.javascript.Callable;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.LambdaFunction;
-import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
+import org.mozilla.javascript.ValueObjectInternals;
 
 /**
  * Barriers for state that lies outside the slot map and that only a closed set of built-in
@@ -121,7 +121,7 @@ final class HeaderBarriers {
       return;
     }
     if (map.isIntrinsic()) {
-      if (!ObjectInternals.isRegExp(object) && !ObjectInternals.isDate(object)) {
+      if (!ValueObjectInternals.isRegExp(object) && !ValueObjectInternals.isDate(object)) {
         throw ScriptRuntime.typeError(
             how
                 + " cannot change the built-in "
@@ -131,7 +131,7 @@ final class HeaderBarriers {
       }
       return;
     }
-    if (ObjectInternals.isRegExp(object)) {
+    if (ValueObjectInternals.isRegExp(object)) {
       map.markSuspected();
     } else {
       map.markChanged();

@@ -11,13 +11,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.CollectionInternals;
 import org.mozilla.javascript.Context;
+import org.mozilla.javascript.FunctionInternals;
 import org.mozilla.javascript.HeapHooks;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.JSDescriptor;
 import org.mozilla.javascript.NativeObject;
 import org.mozilla.javascript.ObjectInternals;
+import org.mozilla.javascript.RealmInternals;
 import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Slot;
@@ -119,7 +122,7 @@ public final class Heap implements HeapHooks {
   }
 
   private void inRealm(Runnable action) {
-    ObjectInternals.inRealm(
+    RealmInternals.inRealm(
         engine,
         global,
         () -> {
@@ -195,7 +198,7 @@ public final class Heap implements HeapHooks {
    *     next
    */
   public @Nullable WriteBatch checkpoint() {
-    return ObjectInternals.inRealm(engine, global, this::checkpointInRealm);
+    return RealmInternals.inRealm(engine, global, this::checkpointInRealm);
   }
 
   private @Nullable WriteBatch checkpointInRealm() {
@@ -272,9 +275,9 @@ public final class Heap implements HeapHooks {
     HeapKind kind = HeapKind.of(owner);
     map.becomeGhost();
     if (kind == HeapKind.MAP || kind == HeapKind.SET) {
-      ObjectInternals.emptyEntries(owner, map);
+      CollectionInternals.emptyEntries(owner, map);
     } else if (kind == HeapKind.FUNCTION) {
-      ObjectInternals.setFunctionPrototype(owner, null);
+      FunctionInternals.setFunctionPrototype(owner, null);
     }
   }
 
@@ -282,7 +285,7 @@ public final class Heap implements HeapHooks {
 
   @Override
   public void faultIn(HeapSlotMap map) {
-    if (ObjectInternals.isInRealm(engine)) {
+    if (RealmInternals.isInRealm(engine)) {
       decode(map);
     } else {
       inRealm(() -> decode(map));
@@ -365,7 +368,7 @@ public final class Heap implements HeapHooks {
       ScriptableObject object = (ScriptableObject) made;
       HeapSlotMap map = HeapSlotMap.ghost(object, this, oid);
       if (kind == HeapKind.MAP || kind == HeapKind.SET) {
-        ObjectInternals.emptyEntries(object, map);
+        CollectionInternals.emptyEntries(object, map);
       }
     }
     residents.put(oid, made);
@@ -388,9 +391,9 @@ public final class Heap implements HeapHooks {
     map = HeapSlotMap.adopt(object, this, oid);
     HeapKind kind = HeapKind.of(object);
     if (kind == HeapKind.ARRAY) {
-      ObjectInternals.storeElementsInSlots(object, map);
+      CollectionInternals.storeElementsInSlots(object, map);
     } else if (kind == HeapKind.MAP || kind == HeapKind.SET) {
-      ObjectInternals.adoptEntries(object, map);
+      CollectionInternals.adoptEntries(object, map);
     }
     List<Slot> slots = new ArrayList<>();
     SlotView.slots(map).forEachRemaining(slots::add);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.HeapHooks;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.ObjectInternals;
+import org.mozilla.javascript.RealmInternals;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Slot;
 import org.mozilla.javascript.SlotView;
@@ -87,8 +88,8 @@ final class IntrinsicTable {
   }
 
   private void visit(ScriptableObject object, Deque<ScriptableObject> work) {
-    ObjectInternals.forceLazySlots(object);
-    ObjectInternals.materialize(object);
+    RealmInternals.forceLazySlots(object);
+    RealmInternals.materialize(object);
     String prefix = prefixOf(object);
     for (Iterator<Slot> slots = SlotView.slots(object); slots.hasNext(); ) {
       Slot slot = slots.next();

@@ -7,6 +7,8 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.CollectionInternals;
+import org.mozilla.javascript.FunctionInternals;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.ObjectInternals;
@@ -47,7 +49,7 @@ final class PathFinder {
   }
 
   private void reach(@Nullable Object value, String path) {
-    if (value instanceof Scriptable with && ObjectInternals.isWithScope(with)) {
+    if (value instanceof Scriptable with && FunctionInternals.isWithScope(with)) {
       reach(with.getPrototype(), path);
       reach(with.getParentScope(), path + ".[[scope]]");
       return;
@@ -77,12 +79,12 @@ final class PathFinder {
     }
     HeapKind kind = HeapKind.of(object);
     if (kind == HeapKind.FUNCTION) {
-      reach(ObjectInternals.functionPrototype(object), path + ".prototype");
+      reach(FunctionInternals.functionPrototype(object), path + ".prototype");
       reach(ObjectInternals.parentScope(object), path + ".[[scope]]");
     } else if (kind == HeapKind.ACTIVATION) {
       reach(ObjectInternals.parentScope(object), path + ".[[scope]]");
     } else if (kind == HeapKind.MAP || kind == HeapKind.SET) {
-      ObjectInternals.forEachEntry(
+      CollectionInternals.forEachEntry(
           object,
           (key, value) -> {
             reach(key, path + ".[[key]]");

@@ -2,8 +2,8 @@ package dev.perdure.runtime.heap;
 
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.FunctionInternals;
 import org.mozilla.javascript.HeapKind;
-import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.Undefined;
 import org.mozilla.javascript.UniqueTag;
@@ -78,6 +78,6 @@ final class ValueDecoder {
 
   private Scriptable readWithScope(RecordReader in) {
     Scriptable prototype = readObject(in);
-    return ObjectInternals.newWithScope(readObject(in), prototype);
+    return FunctionInternals.newWithScope(readObject(in), prototype);
   }
 }

@@ -3,8 +3,8 @@ package dev.perdure.runtime.heap;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.ConsString;
+import org.mozilla.javascript.FunctionInternals;
 import org.mozilla.javascript.HeapKind;
-import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.Symbol;
 import org.mozilla.javascript.SymbolKey;
@@ -98,7 +98,7 @@ final class ValueEncoder {
       out.writeByte(ValueTag.GLOBAL);
       return;
     }
-    if (ObjectInternals.isWithScope(value)) {
+    if (FunctionInternals.isWithScope(value)) {
       Scriptable with = (Scriptable) value;
       out.writeByte(ValueTag.WITH_SCOPE);
       write(out, with.getPrototype(), "[[with]]");
