@@ -1,5 +1,6 @@
 package dev.perdure.runtime.engine;
 
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.EcmaError;
 import org.mozilla.javascript.JavaScriptException;
@@ -22,7 +23,7 @@ public final class ErrorReport {
    * @param source the text that was running, to quote the line from; may be null
    * @param sourceName the name of that text
    */
-  public static String of(RhinoException error, String source, String sourceName) {
+  public static String of(RhinoException error, @Nullable String source, String sourceName) {
     Place place = place(error);
     StringBuilder report = new StringBuilder();
     if (place != null) {
@@ -52,7 +53,7 @@ public final class ErrorReport {
    * The innermost call of the program: where the runtime's own modules found fault does not help
    * its author.
    */
-  private static Place place(RhinoException error) {
+  private static @Nullable Place place(RhinoException error) {
     if (error.sourceName() == null || error.lineNumber() <= 0) {
       return null;
     }
@@ -115,8 +116,8 @@ public final class ErrorReport {
     return "uncaught " + ValueDisplay.of(value);
   }
 
-  private static String sourceLine(
-      RhinoException error, Place place, String source, String sourceName) {
+  private static @Nullable String sourceLine(
+      RhinoException error, @Nullable Place place, @Nullable String source, String sourceName) {
     if (error.lineSource() != null) {
       return error.lineSource();
     }

@@ -12,13 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.CollectionInternals;
 import org.mozilla.javascript.Context;
+import org.mozilla.javascript.FunctionInternals;
 import org.mozilla.javascript.HeapHooks;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.JSDescriptor;
 import org.mozilla.javascript.NativeObject;
 import org.mozilla.javascript.ObjectInternals;
+import org.mozilla.javascript.RealmInternals;
 import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Slot;
@@ -61,9 +65,16 @@ public final class Heap implements HeapHooks {
   private final Map<String, ScriptableObject> moduleScopes = new LinkedHashMap<>();
   private final WeakHashMap<SymbolKey, Long> symbolOids = new WeakHashMap<>();
 
+  // Nothing of the heap is used before it is restored, which sets these three.
+  @SuppressWarnings("NullAway.Init")
   private DefaultPrototypes defaults;
+
+  @SuppressWarnings("NullAway.Init")
   private ObjectDecoder decoder;
+
+  @SuppressWarnings("NullAway.Init")
   private ScriptableObject rootState;
+
   private boolean restored;
   private long lastSequence;
 
@@ -113,7 +124,7 @@ public final class Heap implements HeapHooks {
   }
 
   private void inRealm(Runnable action) {
-    ObjectInternals.inRealm(
+    RealmInternals.inRealm(
         engine,
         global,
         () -> {
@@ -190,11 +201,11 @@ public final class Heap implements HeapHooks {
    * @throws HeapStoreException if the turn has read what the store could not give, or cannot be
    *     written; the heap is of no use any more
    */
-  public WriteBatch checkpoint() {
-    return ObjectInternals.inRealm(engine, global, this::checkpointInRealm);
+  public @Nullable WriteBatch checkpoint() {
+    return RealmInternals.inRealm(engine, global, this::checkpointInRealm);
   }
 
-  private WriteBatch checkpointInRealm() {
+  private @Nullable WriteBatch checkpointInRealm() {
     store.throwFailure();
     Checkpoint checkpoint = new Checkpoint(this);
     checkpoint.prepare();
@@ -211,7 +222,7 @@ public final class Heap implements HeapHooks {
   }
 
   /** From here on nothing can be undone. */
-  private WriteBatch apply(Checkpoint checkpoint) {
+  private @Nullable WriteBatch apply(Checkpoint checkpoint) {
     WriteBatch batch = null;
     if (!checkpoint.isEmpty()) {
       batch = new WriteBatch(++lastSequence);
@@ -289,9 +300,9 @@ public final class Heap implements HeapHooks {
     HeapKind kind = HeapKind.of(owner);
     map.becomeGhost();
     if (kind == HeapKind.MAP || kind == HeapKind.SET) {
-      ObjectInternals.emptyEntries(owner, map);
+      CollectionInternals.emptyEntries(owner, map);
     } else if (kind == HeapKind.FUNCTION) {
-      ObjectInternals.setFunctionPrototype(owner, null);
+      FunctionInternals.setFunctionPrototype(owner, null);
     }
   }
 
@@ -299,7 +310,7 @@ public final class Heap implements HeapHooks {
 
   @Override
   public void faultIn(HeapSlotMap map) {
-    if (ObjectInternals.isInRealm(engine)) {
+    if (RealmInternals.isInRealm(engine)) {
       decode(map);
     } else {
       inRealm(() -> decode(map));
@@ -382,7 +393,7 @@ public final class Heap implements HeapHooks {
       ScriptableObject object = (ScriptableObject) made;
       HeapSlotMap map = HeapSlotMap.ghost(object, this, oid);
       if (kind == HeapKind.MAP || kind == HeapKind.SET) {
-        ObjectInternals.emptyEntries(object, map);
+        CollectionInternals.emptyEntries(object, map);
       }
     }
     residents.put(oid, made);
@@ -405,9 +416,9 @@ public final class Heap implements HeapHooks {
     map = HeapSlotMap.adopt(object, this, oid);
     HeapKind kind = HeapKind.of(object);
     if (kind == HeapKind.ARRAY) {
-      ObjectInternals.storeElementsInSlots(object, map);
+      CollectionInternals.storeElementsInSlots(object, map);
     } else if (kind == HeapKind.MAP || kind == HeapKind.SET) {
-      ObjectInternals.adoptEntries(object, map);
+      CollectionInternals.adoptEntries(object, map);
     }
     List<Slot> slots = new ArrayList<>();
     SlotView.slots(map).forEachRemaining(slots::add);
@@ -431,11 +442,11 @@ public final class Heap implements HeapHooks {
     checkpoint.identifyRoot(rootState);
   }
 
-  byte[] storedRecord(long oid) {
+  byte @Nullable [] storedRecord(long oid) {
     return store.get(StoreTable.OBJECTS, Keys.ofLong(oid));
   }
 
-  Long symbolOid(SymbolKey symbol) {
+  @Nullable Long symbolOid(SymbolKey symbol) {
     return symbolOids.get(symbol);
   }
 

@@ -1,5 +1,6 @@
 package dev.perdure.runtime.heap;
 
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Scriptable;
 
 /** How the encoder of one object refers to others. */
@@ -14,7 +15,7 @@ interface References {
   long identify(Object target, Object step);
 
   /** The name of an intrinsic, or null if the object is none. */
-  String intrinsicName(Object target);
+  @Nullable String intrinsicName(Object target);
 
   /**
    * Whether this is the untouched default prototype of this function, to which nothing else refers.

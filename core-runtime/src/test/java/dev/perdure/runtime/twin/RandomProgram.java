@@ -188,7 +188,7 @@ final class RandomProgram {
     "Math.added = $A; delete Math.abs;",
     "$R[$K]++;",
     "$R[$K] += 'x';",
-    "Object.assign($R, $S);",
+    "if ($R !== $S || !Array.isArray($R)) Object.assign($R, $S);",
     "for (var k in $R) { delete $R[k]; break; }",
     "Reflect.set($R, $K, $V);",
     "Reflect.deleteProperty($R, $K);",
