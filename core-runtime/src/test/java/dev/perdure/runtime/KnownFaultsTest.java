@@ -22,9 +22,6 @@ final class KnownFaultsTest {
   }
 
   @Test
-  @Disabled(
-      "lastIndex has no barrier; a regular expression is suspected when a property, a variable or a"
-          + " collection hands it out, but not when a bound function or a prototype does.")
   void lastIndexOfABoundArgumentIsKept() {
     try (HeapFixture heap =
         HeapFixture.open(
@@ -38,7 +35,6 @@ final class KnownFaultsTest {
   }
 
   @Test
-  @Disabled("As above: Object.create(/re/g) hands its prototype out without a barrier.")
   void lastIndexOfAPrototypeIsKept() {
     try (HeapFixture heap = HeapFixture.open("var child = Object.create(/parent/g);")) {
       heap.restart();

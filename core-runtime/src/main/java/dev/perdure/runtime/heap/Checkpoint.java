@@ -58,6 +58,7 @@ final class Checkpoint implements References {
 
   /** Encodes everything that this turn has to write. */
   void prepare() {
+    heap.suspectWatched();
     for (HeapSlotMap map : heap.changedMaps()) {
       encodeRoot(map, true);
     }
@@ -149,6 +150,11 @@ final class Checkpoint implements References {
     long oid =
         functionMap != null ? functionMap.oid() : Objects.requireNonNull(young.get(function)).oid;
     work.add(new Discovered(function, oid, current, "constructor"));
+  }
+
+  @Override
+  public void watch(Object regExp) {
+    heap.watch(regExp);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.perdure.runtime.store.StoreFailedException;
 import dev.perdure.runtime.store.StoreTable;
 import dev.perdure.runtime.store.WriteBatch;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,6 +81,9 @@ public final class Heap implements HeapHooks {
 
   private final List<HeapSlotMap> changed = new ArrayList<>();
   private final List<HeapSlotMap> suspected = new ArrayList<>();
+
+  /** Regular expressions that programs reach past all barriers; few. */
+  private final Set<ScriptableObject> watched = Collections.newSetFromMap(new WeakHashMap<>());
 
   /** The changed ones that were handed out to be checked. */
   private final Set<HeapSlotMap> taken = new LinkedHashSet<>();
@@ -261,6 +265,7 @@ public final class Heap implements HeapHooks {
   }
 
   private void undoInRealm() {
+    suspectWatched();
     store.throwFailure();
     Set<HeapSlotMap> touched = changedMaps();
     touched.addAll(suspected);
@@ -294,7 +299,7 @@ public final class Heap implements HeapHooks {
       return;
     }
     ScriptableObject owner = map.owner();
-    if (!ObjectInternals.canBecomeGhost(owner)) {
+    if (!ObjectInternals.canBecomeGhost(owner) || watched.contains(owner)) {
       return;
     }
     HeapKind kind = HeapKind.of(owner);
@@ -367,6 +372,25 @@ public final class Heap implements HeapHooks {
   }
 
   // What the parts of the heap ask of each other
+
+  void watch(Object regExp) {
+    ScriptableObject object = (ScriptableObject) regExp;
+    watched.add(object);
+    HeapSlotMap map = HeapSlotMap.of(object);
+    if (map != null) {
+      // Faulting in later would undo what was changed meanwhile.
+      map.load();
+    }
+  }
+
+  void suspectWatched() {
+    for (ScriptableObject object : watched) {
+      HeapSlotMap map = HeapSlotMap.of(object);
+      if (map != null) {
+        map.markSuspected();
+      }
+    }
+  }
 
   Object resolve(HeapKind kind, long oid) {
     Object resident = residents.get(oid);

@@ -14,6 +14,9 @@ interface References {
    */
   long identify(Object target, Object step);
 
+  /** This regular expression can be reached, and its lastIndex be set, past all barriers. */
+  void watch(Object regExp);
+
   /** The name of an intrinsic, or null if the object is none. */
   @Nullable String intrinsicName(Object target);
 

@@ -20,6 +20,11 @@ final class Resolver implements Referents {
   }
 
   @Override
+  public void watch(Object regExp) {
+    heap.watch(regExp);
+  }
+
+  @Override
   public Object intrinsic(String name) {
     ScriptableObject object = heap.intrinsics().named(name);
     if (object == null) {

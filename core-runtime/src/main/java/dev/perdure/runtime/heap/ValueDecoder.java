@@ -36,6 +36,11 @@ final class ValueDecoder {
       case ValueTag.STRING -> in.readString();
       case ValueTag.BIGINT -> new BigInteger(in.readBytes());
       case ValueTag.REFERENCE -> readReference(in);
+      case ValueTag.HIDDEN_REFERENCE -> {
+        Object regExp = readReference(in);
+        referents.watch(regExp);
+        yield regExp;
+      }
       case ValueTag.INTRINSIC -> referents.intrinsic(in.readString());
       case ValueTag.WELL_KNOWN_SYMBOL -> referents.wellKnownSymbol(in.readString());
       case ValueTag.REGISTERED_SYMBOL -> referents.registeredSymbol(in.readString());

@@ -88,9 +88,23 @@ final class ValueEncoder {
 
   private void writeReference(RecordWriter out, HeapKind kind, Object target, Object step) {
     long oid = references.identify(target, step);
-    out.writeByte(ValueTag.REFERENCE);
+    boolean hidden = kind == HeapKind.REGEXP && isHidden(step);
+    if (hidden) {
+      references.watch(target);
+    }
+    out.writeByte(hidden ? ValueTag.HIDDEN_REFERENCE : ValueTag.REFERENCE);
     out.writeByte(kind.number());
     out.writeUnsigned(oid);
+  }
+
+  /**
+   * Whether what is at this step is handed to programs by no property and no collection: a bound
+   * argument, a prototype, a lexical this.
+   */
+  private static boolean isHidden(Object step) {
+    return step instanceof String text
+        && ((text.startsWith("[[") && !text.equals("[[key]]") && !text.equals("[[member]]"))
+            || text.equals("prototype"));
   }
 
   private void writeObject(RecordWriter out, Object value, Object step) {
