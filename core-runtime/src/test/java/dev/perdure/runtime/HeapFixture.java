@@ -1,5 +1,6 @@
 package dev.perdure.runtime;
 
+import dev.perdure.runtime.extension.RuntimeExtension;
 import dev.perdure.runtime.store.HeapStore;
 import dev.perdure.runtime.store.MemoryHeapStore;
 import dev.perdure.runtime.turn.TurnClock;
@@ -19,13 +20,15 @@ public final class HeapFixture implements AutoCloseable {
   private static final String SOURCE_NAME = "test.js";
 
   private final UnaryOperator<HeapStore> wrapper;
+  private final List<RuntimeExtension> extensions;
   private final StandingClock clock = new StandingClock();
   private final StringBuilder printed = new StringBuilder();
   private MemoryHeapStore store;
   private PerdureRuntime runtime;
 
-  private HeapFixture(UnaryOperator<HeapStore> wrapper) {
+  private HeapFixture(UnaryOperator<HeapStore> wrapper, List<RuntimeExtension> extensions) {
     this.wrapper = wrapper;
+    this.extensions = extensions;
     store = MemoryHeapStore.create("test");
     open();
   }
@@ -37,21 +40,29 @@ public final class HeapFixture implements AutoCloseable {
 
   /** Opens an empty heap whose store is seen through a wrapper, also after each restart. */
   public static HeapFixture on(UnaryOperator<HeapStore> wrapper, String... firstTurns) {
-    HeapFixture fixture = new HeapFixture(wrapper);
+    return new HeapFixture(wrapper, List.of()).after(firstTurns);
+  }
+
+  /** Opens an empty heap with an extension, which is there after each restart too. */
+  public static HeapFixture with(RuntimeExtension extension, String... firstTurns) {
+    return new HeapFixture(UnaryOperator.identity(), List.of(extension)).after(firstTurns);
+  }
+
+  private HeapFixture after(String... firstTurns) {
     for (String turn : firstTurns) {
-      fixture.run(turn);
+      run(turn);
     }
-    return fixture;
+    return this;
   }
 
   private void open() {
-    RuntimeOptions options =
+    RuntimeOptions.Builder options =
         RuntimeOptions.builder()
             .audited(true)
             .clock(clock)
-            .output(text -> printed.append(text))
-            .build();
-    runtime = PerdureRuntime.open(wrapper.apply(store), options);
+            .output(text -> printed.append(text));
+    extensions.forEach(options::extension);
+    runtime = PerdureRuntime.open(wrapper.apply(store), options.build());
   }
 
   /** Runs a turn that is expected to complete; returns what a shell would show. */

@@ -14,12 +14,14 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.ScriptableObject;
 
 /**
  * The persistent runtime, restarted at random, against an engine of the same realm without a heap.
  */
+@AddLifecycleHook(TwinTries.class)
 final class TwinTest {
 
   /** One turn, and what happens after it. */
@@ -45,7 +47,7 @@ final class TwinTest {
         .ofMaxSize(8);
   }
 
-  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void aHeapThatIsReloadedEndsInTheStateOfAnEngineThatIsNot(@ForAll("programs") List<Turn> turns) {
     String persistent = persistent(turns);
 

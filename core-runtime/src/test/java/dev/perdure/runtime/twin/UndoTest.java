@@ -11,8 +11,10 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /** After a turn that was undone everything is as before it, also for a new engine. */
+@AddLifecycleHook(TwinTries.class)
 final class UndoTest {
 
   private static final String STOP = "throw new Error('stop');";
@@ -22,7 +24,7 @@ final class UndoTest {
     return RandomProgram.statement().list().ofMinSize(1).ofMaxSize(12);
   }
 
-  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void anUndoneTurnLeavesEverythingAsItWas(
       @ForAll("mutations") List<String> before, @ForAll("mutations") List<String> undone) {
     try (HeapFixture heap = HeapFixture.open(RandomProgram.PRELUDE, RandomProgram.DUMPING)) {
@@ -38,7 +40,7 @@ final class UndoTest {
     }
   }
 
-  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void anUndoneTurnOnGhostsLeavesEverythingAsItWas(
       @ForAll("mutations") List<String> before, @ForAll("mutations") List<String> undone) {
     try (HeapFixture heap = HeapFixture.open(RandomProgram.PRELUDE, RandomProgram.DUMPING)) {
