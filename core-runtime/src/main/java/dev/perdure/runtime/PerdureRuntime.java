@@ -16,6 +16,7 @@ import dev.perdure.runtime.realm.Realm;
 import dev.perdure.runtime.realm.RestParameterRepair;
 import dev.perdure.runtime.store.HeapStore;
 import dev.perdure.runtime.store.HeapStoreException;
+import dev.perdure.runtime.store.StoreFailedException;
 import dev.perdure.runtime.store.WriteBatch;
 import dev.perdure.runtime.turn.Committer;
 import dev.perdure.runtime.turn.TurnOutcome;
@@ -60,6 +61,9 @@ public final class PerdureRuntime implements AutoCloseable {
   private final RestParameterRepair restParameters = new RestParameterRepair();
   private StringBuilder printed = new StringBuilder();
   private boolean isTrusted;
+
+  /** What ended the last turn that this runtime could run. */
+  private @Nullable Throwable failure;
 
   private PerdureRuntime(HeapStore store, RuntimeOptions options) {
     this.store = store;
@@ -276,6 +280,25 @@ public final class PerdureRuntime implements AutoCloseable {
   }
 
   private TurnOutcome turn(Supplier<Object> body, @Nullable String source, String sourceName) {
+    if (failure != null) {
+      throw new StoreFailedException(
+          "The heap \""
+              + store.describe()
+              + "\" takes no more turns since one failed: "
+              + failure.getMessage()
+              + " Open it again.",
+          failure);
+    }
+    try {
+      return attempt(body, source, sourceName);
+    } catch (RuntimeException | Error e) {
+      // Neither written nor undone: the store has the state before it, this runtime has not.
+      failure = e;
+      throw e;
+    }
+  }
+
+  private TurnOutcome attempt(Supplier<Object> body, @Nullable String source, String sourceName) {
     printed = new StringBuilder();
     String display = null;
     String report;

@@ -1,5 +1,7 @@
 package dev.perdure.runtime.heap;
 
+import dev.perdure.runtime.store.HeapStoreException;
+import dev.perdure.runtime.store.StoreFailedException;
 import dev.perdure.runtime.store.WriteBatch;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -170,14 +172,31 @@ public final class Heap implements HeapHooks {
    * @return the batch, to be made durable; null if nothing changed
    * @throws UnpersistableValueException if a reachable value cannot be stored; {@link #undo} is
    *     next
+   * @throws HeapStoreException if the turn has read what the store could not give, or cannot be
+   *     written; the heap is of no use any more
    */
   public @Nullable WriteBatch checkpoint() {
     return RealmInternals.inRealm(engine, global, this::checkpointInRealm);
   }
 
   private @Nullable WriteBatch checkpointInRealm() {
+    store.throwFailure();
     Checkpoint checkpoint = new Checkpoint(this);
     checkpoint.prepare();
+    try {
+      return apply(checkpoint);
+    } catch (HeapStoreException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      throw store.failed(
+          new StoreFailedException(
+              "The turn could not be handed to the heap \"" + store.describe() + "\" (" + e + ").",
+              e));
+    }
+  }
+
+  /** From here on nothing can be undone. */
+  private @Nullable WriteBatch apply(Checkpoint checkpoint) {
     WriteBatch batch = null;
     if (!checkpoint.isEmpty()) {
       batch = new WriteBatch(++lastSequence);
@@ -196,12 +215,18 @@ public final class Heap implements HeapHooks {
     return batch;
   }
 
-  /** Puts everything back to the last checkpoint. */
+  /**
+   * Puts everything back to the last checkpoint.
+   *
+   * @throws HeapStoreException if the store cannot give it, or could not give what the turn has
+   *     read; the heap is of no use any more
+   */
   public void undo() {
     inRealm(this::undoInRealm);
   }
 
   private void undoInRealm() {
+    store.throwFailure();
     Set<HeapSlotMap> touched = dirty.touched();
     dirty.becomeClean();
     intrinsicChanges.undo();

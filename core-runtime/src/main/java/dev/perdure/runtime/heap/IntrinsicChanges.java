@@ -33,7 +33,10 @@ final class IntrinsicChanges {
     /** The slots of the fresh realm, of the keys that were ever changed; null if it had none. */
     final Map<Object, Slot> fresh = new HashMap<>();
 
-    /** The slots before this turn, of the keys that it changed. */
+    /**
+     * The slots before this turn, of the keys that it changed; those of new properties in the order
+     * in which these were added.
+     */
     final Map<Object, Slot> beforeTurn = new LinkedHashMap<>();
 
     /** All slots in order, if this turn removed any. */
@@ -42,8 +45,18 @@ final class IntrinsicChanges {
     /** The place of properties that are not where the fresh realm had them. */
     final Map<Object, Long> orders = new HashMap<>();
 
-    /** Fresh properties that were removed: if they come again, it is in another place. */
+    /** What this turn, if it is not undone, makes of {@link #orders}; null for none. */
+    final Map<Object, Long> ordersOfTurn = new HashMap<>();
+
+    /** Properties that were removed: if they come again, it is in another place. */
     final Set<Object> relocated = new LinkedHashSet<>();
+
+    /** Those of them that this turn was the first to remove. */
+    final Set<Object> relocatedByTurn = new LinkedHashSet<>();
+
+    boolean hasFreshPlace(Object key) {
+      return fresh.get(key) != null && !relocated.contains(key) && !orders.containsKey(key);
+    }
   }
 
   private final LayeredStore store;
@@ -66,10 +79,14 @@ final class IntrinsicChanges {
 
   void changing(HeapSlotMap map, Object key) {
     State state = stateOf(map);
+    Slot slot = SlotView.find(map, key);
     if (state.beforeTurn.containsKey(key)) {
+      if (slot == null) {
+        // It may be added now, behind what was added since it was last looked for.
+        state.beforeTurn.put(key, state.beforeTurn.remove(key));
+      }
       return;
     }
-    Slot slot = SlotView.find(map, key);
     Slot copy = slot == null ? null : SlotView.copy(slot);
     state.beforeTurn.put(key, copy);
     if (!state.fresh.containsKey(key)) {
@@ -84,7 +101,9 @@ final class IntrinsicChanges {
       state.orderBeforeRemoval = new ArrayList<>();
       SlotView.slots(map).forEachRemaining(state.orderBeforeRemoval::add);
     }
-    state.relocated.add(key);
+    if (state.relocated.add(key)) {
+      state.relocatedByTurn.add(key);
+    }
   }
 
   /** The slots that this turn has changed, for the search for young objects. */
@@ -100,12 +119,13 @@ final class IntrinsicChanges {
         }
         checkpoint.encoding(map.owner(), name);
         byte[] storeKey = storeKey(name, key, values);
-        if (SlotView.same(state.fresh.get(key), now) && !state.relocated.contains(key)) {
+        boolean isFresh =
+            now == null
+                ? state.fresh.get(key) == null
+                : state.hasFreshPlace(key) && SlotView.same(state.fresh.get(key), now);
+        if (isFresh) {
           checkpoint.deleteEntry(StoreTable.META, storeKey);
-          state.orders.remove(key);
-        } else if (now == null && state.fresh.get(key) == null) {
-          checkpoint.deleteEntry(StoreTable.META, storeKey);
-          state.orders.remove(key);
+          state.ordersOfTurn.put(key, null);
         } else {
           checkpoint.putEntry(
               StoreTable.META, storeKey, encode(state, key, now, values, checkpoint));
@@ -135,13 +155,11 @@ final class IntrinsicChanges {
       form = Form.DATA;
     }
     out.writeByte(SlotView.attributes(now) | form.ordinal() << 4);
-    boolean moved = state.fresh.get(key) == null || state.relocated.contains(key);
     long order = 0;
-    if (moved) {
-      if (state.relocated.contains(key) || !state.orders.containsKey(key)) {
-        state.orders.put(key, counters.nextOrder());
-      }
-      order = state.orders.get(key);
+    if (!state.hasFreshPlace(key)) {
+      Long known = state.relocated.contains(key) ? null : state.orders.get(key);
+      order = known != null ? known : counters.nextOrder();
+      state.ordersOfTurn.put(key, order);
     }
     out.writeUnsigned(order);
     if (form == Form.ACCESSOR) {
@@ -170,10 +188,24 @@ final class IntrinsicChanges {
           state.relocated.remove(key);
         }
       }
-      state.beforeTurn.clear();
-      state.orderBeforeRemoval = null;
+      state.ordersOfTurn.forEach(
+          (key, order) -> {
+            if (order == null) {
+              state.orders.remove(key);
+            } else {
+              state.orders.put(key, order);
+            }
+          });
+      endTurn(state);
     }
     changed.clear();
+  }
+
+  private static void endTurn(State state) {
+    state.beforeTurn.clear();
+    state.ordersOfTurn.clear();
+    state.relocatedByTurn.clear();
+    state.orderBeforeRemoval = null;
   }
 
   /** Puts all intrinsics back to what they were before the turn. */
@@ -190,8 +222,7 @@ final class IntrinsicChanges {
             SlotView.insert(map, before == slot ? slot : SlotView.copy(before));
           }
         }
-        state.relocated.removeAll(state.beforeTurn.keySet());
-        state.orderBeforeRemoval = null;
+        state.relocated.removeAll(state.relocatedByTurn);
       } else {
         for (Map.Entry<Object, Slot> entry : state.beforeTurn.entrySet()) {
           if (entry.getValue() == null) {
@@ -201,7 +232,7 @@ final class IntrinsicChanges {
           }
         }
       }
-      state.beforeTurn.clear();
+      endTurn(state);
     }
     changed.clear();
   }

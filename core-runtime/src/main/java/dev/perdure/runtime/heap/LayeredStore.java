@@ -2,6 +2,7 @@ package dev.perdure.runtime.heap;
 
 import dev.perdure.runtime.store.HeapDamagedException;
 import dev.perdure.runtime.store.HeapStore;
+import dev.perdure.runtime.store.HeapStoreException;
 import dev.perdure.runtime.store.StoreCursor;
 import dev.perdure.runtime.store.StoreTable;
 import dev.perdure.runtime.store.WriteBatch;
@@ -33,6 +34,9 @@ public final class LayeredStore {
       new EnumMap<>(StoreTable.class);
   private final Queue<WriteBatch> durable = new ConcurrentLinkedQueue<>();
 
+  /** The first failure of a read. */
+  private @Nullable HeapStoreException failure;
+
   /** Lays an empty layer over a store. */
   public LayeredStore(HeapStore store) {
     this.store = store;
@@ -53,8 +57,32 @@ public final class LayeredStore {
   }
 
   byte @Nullable [] get(StoreTable table, byte[] key) {
-    byte[] sealed = sealed(table, key);
-    return sealed == null ? null : open(table, key, sealed);
+    try {
+      byte[] sealed = sealed(table, key);
+      return sealed == null ? null : open(table, key, sealed);
+    } catch (HeapStoreException e) {
+      throw failed(e);
+    }
+  }
+
+  /**
+   * Remembers that a read has failed: a program can end the exception on its way up, by a jump out
+   * of {@code finally}, and go on with what it has not got.
+   *
+   * @return the exception, to be thrown
+   */
+  <E extends HeapStoreException> E failed(E exception) {
+    if (failure == null) {
+      failure = exception;
+    }
+    return exception;
+  }
+
+  /** Throws what a program may have kept from the top of its turn. */
+  void throwFailure() {
+    if (failure != null) {
+      throw failure;
+    }
   }
 
   private byte @Nullable [] sealed(StoreTable table, byte[] key) {
@@ -143,6 +171,8 @@ public final class LayeredStore {
           return;
         }
       }
+    } catch (HeapStoreException e) {
+      throw failed(e);
     }
   }
 
@@ -151,26 +181,28 @@ public final class LayeredStore {
     try {
       return decoder.get();
     } catch (IndexOutOfBoundsException | ClassCastException | NullPointerException e) {
-      throw new HeapDamagedException(
-          "The heap \""
-              + describe()
-              + "\" is damaged: the entry "
-              + java.util.HexFormat.of().formatHex(key)
-              + " of table "
-              + table
-              + " cannot be read ("
-              + e.getMessage()
-              + "). Restore the heap from a backup; keep a copy of the damaged directory.",
-          e);
+      throw failed(
+          new HeapDamagedException(
+              "The heap \""
+                  + describe()
+                  + "\" is damaged: the entry "
+                  + java.util.HexFormat.of().formatHex(key)
+                  + " of table "
+                  + table
+                  + " cannot be read ("
+                  + e.getMessage()
+                  + "). Restore the heap from a backup; keep a copy of the damaged directory.",
+              e));
     }
   }
 
   HeapDamagedException missing(String what) {
-    return new HeapDamagedException(
-        "The heap \""
-            + describe()
-            + "\" is damaged: "
-            + what
-            + ". Restore the heap from a backup; keep a copy of the damaged directory.");
+    return failed(
+        new HeapDamagedException(
+            "The heap \""
+                + describe()
+                + "\" is damaged: "
+                + what
+                + ". Restore the heap from a backup; keep a copy of the damaged directory."));
   }
 }

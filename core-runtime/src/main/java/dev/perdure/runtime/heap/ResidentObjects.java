@@ -74,7 +74,7 @@ final class ResidentObjects {
       try {
         made = decoder.makeFrom(kind, record);
       } catch (IndexOutOfBoundsException | ClassCastException e) {
-        throw unreadable(oid, e);
+        throw store.failed(unreadable(oid, e));
       }
     }
     if (made instanceof SymbolKey symbol) {
@@ -99,7 +99,7 @@ final class ResidentObjects {
     try {
       decoder.decodeInto(map, record);
     } catch (IndexOutOfBoundsException | ClassCastException e) {
-      throw unreadable(map.oid(), e);
+      throw store.failed(unreadable(map.oid(), e));
     }
     map.becomeLoaded();
   }

@@ -2,6 +2,7 @@ package dev.perdure.runtime.heap;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.perdure.runtime.PerdureRuntime;
@@ -10,6 +11,7 @@ import dev.perdure.runtime.extension.ExtensionContext;
 import dev.perdure.runtime.extension.RuntimeExtension;
 import dev.perdure.runtime.host.HostFunctions;
 import dev.perdure.runtime.store.MemoryHeapStore;
+import dev.perdure.runtime.store.StoreFailedException;
 import org.junit.jupiter.api.Test;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.ScriptableObject;
@@ -41,9 +43,12 @@ final class AuditTest {
   }
 
   private static PerdureRuntime runtime(boolean audited) {
+    return runtime(MemoryHeapStore.create("audited"), audited);
+  }
+
+  private static PerdureRuntime runtime(MemoryHeapStore store, boolean audited) {
     return PerdureRuntime.open(
-        MemoryHeapStore.create("audited"),
-        RuntimeOptions.builder().audited(audited).extension(new Smuggler()).build());
+        store, RuntimeOptions.builder().audited(audited).extension(new Smuggler()).build());
   }
 
   @Test
@@ -61,6 +66,30 @@ final class AuditTest {
         is(
             "Audit: a write to global.app.user (object N, Object) was missed: its state differs"
                 + " from its record."));
+  }
+
+  @Test
+  void afterAMissedWriteTheRuntimeTakesNoTurnsAndTheHeapHasTheStateBefore() {
+    MemoryHeapStore store = MemoryHeapStore.create("audited");
+    PerdureRuntime runtime = runtime(store, true);
+    runtime.evaluate("var app = { user: { name: 'Ann' }, n: 1 };", "test.js");
+    assertThrows(
+        HeapAudit.MissedWriteError.class,
+        () -> runtime.evaluate("app.n = 2; smuggle(app.user, 'name', 'Eve');", "test.js"));
+
+    StoreFailedException refused =
+        assertThrows(StoreFailedException.class, () -> runtime.evaluate("app.n = 3;", "test.js"));
+
+    assertThat(
+        refused.getMessage(),
+        startsWith(
+            "The heap \"audited\" takes no more turns since one failed: Audit: a write to "));
+    runtime.close();
+    try (PerdureRuntime again = runtime(store.reopen(), true)) {
+      assertThat(
+          again.evaluate("[app.n, app.user.name]", "test.js").toString(),
+          is("Completed[display=[1, \"Ann\"]]"));
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.perdure.runtime.HeapFixture;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was changed behind the heap's back is noticed and named, and is never a bare exception. */
 final class DamageTest {
@@ -161,6 +164,33 @@ final class DamageTest {
         assertThrows(HeapDamagedException.class, () -> heap.run("o.child.n"));
 
     assertThat(damaged.getMessage(), containsString("is referred to but has no record"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "try { o.child.n; } catch (e) {} o.seen = true;",
+        "while (true) { try { o.child.n; } finally { break; } } o.seen = true;",
+        "(function () { try { return o.child.n; } finally { return 1; } })(); o.seen = true;",
+        "Promise.resolve().then(function () { o.child.n; }).catch(function () { o.seen = true; });",
+        "while (true) { try { o.child.n; } finally { break; } } throw new Error('other');",
+      })
+  void aProgramCannotGoOnAfterDamage(String program) {
+    HeapFixture heap = HeapFixture.on(this::altering, "var o = { child: { n: 1 } };");
+    heap.restart();
+    heap.run("o.seen");
+    alteration = (table, key, value) -> table == StoreTable.OBJECTS ? null : value;
+
+    assertThrows(HeapDamagedException.class, () -> heap.evaluate(program));
+
+    alteration = (table, key, value) -> value;
+    HeapStoreException refused =
+        assertThrows(HeapStoreException.class, () -> heap.evaluate("o.child.n"));
+    assertThat(
+        refused.getMessage(),
+        allOf(containsString("takes no more turns"), containsString("Open it again.")));
+    heap.restart();
+    assertThat(heap.run("[o.seen, o.child.n]"), is("[undefined, 1]"));
   }
 
   private HeapStore altering(HeapStore store) {

@@ -47,3 +47,33 @@ g1 = 10; computedGlobal // expect: 12
 var iteratorProto = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()));
 // --- restart ---
 iteratorProto === Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]())) // expect: true
+// A global that was looked for before it was added has the place in which it was added.
+delete this.k1; k2 = 2; k1 = 1;
+// --- restart ---
+Object.keys(this).filter(function (k) { return /^k\d$/.test(k); }).join() // expect: "k2,k1"
+// A built-in that was removed and comes again is last, and stays there when it is changed.
+delete Math.cos;
+// --- turn ---
+Math.m1 = 1; Math.cos = 2;
+// --- turn ---
+Math.cos = 3;
+// --- restart ---
+Math.cos = 4;
+// --- restart ---
+Object.getOwnPropertyNames(Math).slice(-2).join() // expect: "m1,cos"
+// So it is if it comes again in a turn that is undone.
+delete Math.tan; delete Math.m1;
+// --- turn ---
+Math.m1 = 1;
+// --- turn ---
+Math.tan = 1; delete Math.m1; throw new Error('undone'); // expect error: undone
+Math.tan = 2;
+// --- restart ---
+Object.getOwnPropertyNames(Math).slice(-3).join() // expect: "cos,m1,tan"
+// A turn that cannot be written changes no order.
+k3 = 3; k4 = 4;
+// --- turn ---
+delete this.k3; k3 = 5; k5 = new WeakMap(); // expect error: k5
+k3 = 6;
+// --- restart ---
+Object.keys(this).filter(function (k) { return /^k\d$/.test(k); }).join() // expect: "k2,k1,k3,k4"
