@@ -58,11 +58,10 @@ final class Checkpoint implements References {
 
   /** Encodes everything that this turn has to write. */
   void prepare() {
-    heap.suspectWatched();
-    for (HeapSlotMap map : heap.changedMaps()) {
+    for (HeapSlotMap map : heap.dirty().changed()) {
       encodeRoot(map, true);
     }
-    for (HeapSlotMap map : heap.suspectedMaps()) {
+    for (HeapSlotMap map : heap.dirty().onlySuspected()) {
       encodeRoot(map, false);
     }
     heap.intrinsicChanges().encodeChanged(values, this);
@@ -82,7 +81,7 @@ final class Checkpoint implements References {
     }
     current = new Discovered(map.owner(), map.oid(), null, null);
     byte[] record = encoder.encode(map.owner());
-    if (changed || !Arrays.equals(record, heap.storedRecord(map.oid()))) {
+    if (changed || !Arrays.equals(record, heap.objects().storedRecord(map.oid()))) {
       records.put(map.oid(), record);
     }
   }
@@ -116,7 +115,7 @@ final class Checkpoint implements References {
       return map.oid();
     }
     if (target instanceof SymbolKey symbol) {
-      Long known = heap.symbolOid(symbol);
+      Long known = heap.objects().symbolOid(symbol);
       if (known != null) {
         return known;
       }
@@ -150,11 +149,6 @@ final class Checkpoint implements References {
     long oid =
         functionMap != null ? functionMap.oid() : Objects.requireNonNull(young.get(function)).oid;
     work.add(new Discovered(function, oid, current, "constructor"));
-  }
-
-  @Override
-  public void watch(Object regExp) {
-    heap.watch(regExp);
   }
 
   @Override
@@ -237,10 +231,11 @@ final class Checkpoint implements References {
       }
     }
     for (Discovered discovered : young.values()) {
-      heap.adopt(discovered.target, discovered.oid);
+      heap.objects().adopt(discovered.target, discovered.oid);
     }
     defaultPrototypes.forEach(
         (prototype, function) ->
-            heap.adoptDefaultPrototype((ScriptableObject) prototype, HeapSlotMap.of(function)));
+            heap.objects()
+                .adoptDefaultPrototype((ScriptableObject) prototype, HeapSlotMap.of(function)));
   }
 }

@@ -1,34 +1,22 @@
 package dev.perdure.runtime.heap;
 
-import dev.perdure.runtime.store.HeapDamagedException;
 import dev.perdure.runtime.store.HeapStoreException;
 import dev.perdure.runtime.store.StoreFailedException;
-import dev.perdure.runtime.store.StoreTable;
 import dev.perdure.runtime.store.WriteBatch;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
-import org.mozilla.javascript.CollectionInternals;
 import org.mozilla.javascript.Context;
-import org.mozilla.javascript.FunctionInternals;
 import org.mozilla.javascript.HeapHooks;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.JSDescriptor;
 import org.mozilla.javascript.NativeObject;
-import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.RealmInternals;
 import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.ScriptableObject;
-import org.mozilla.javascript.Slot;
-import org.mozilla.javascript.SlotView;
-import org.mozilla.javascript.SymbolKey;
 
 /**
  * All persistent objects of one runtime.
@@ -62,31 +50,19 @@ public final class Heap implements HeapHooks {
   private final IntrinsicChanges intrinsicChanges;
   private final ValueDecoder values;
   private final HeapTables tables;
-  private final ResidentTable residents = new ResidentTable();
   private final Map<String, ScriptableObject> moduleScopes = new LinkedHashMap<>();
-  private final WeakHashMap<SymbolKey, Long> symbolOids = new WeakHashMap<>();
+  private final DirtySet dirty = new DirtySet();
+  private final ResidentObjects objects;
 
-  // Nothing of the heap is used before it is restored, which sets these three.
+  // Nothing of the heap is used before it is restored, which sets these two.
   @SuppressWarnings("NullAway.Init")
   private DefaultPrototypes defaults;
-
-  @SuppressWarnings("NullAway.Init")
-  private ObjectDecoder decoder;
 
   @SuppressWarnings("NullAway.Init")
   private ScriptableObject rootState;
 
   private boolean restored;
   private long lastSequence;
-
-  private final List<HeapSlotMap> changed = new ArrayList<>();
-  private final List<HeapSlotMap> suspected = new ArrayList<>();
-
-  /** Regular expressions that programs reach past all barriers; few. */
-  private final Set<ScriptableObject> watched = Collections.newSetFromMap(new WeakHashMap<>());
-
-  /** The changed ones that were handed out to be checked. */
-  private final Set<HeapSlotMap> taken = new LinkedHashSet<>();
 
   /**
    * Lays a heap over a store; {@link #restore} comes next.
@@ -105,6 +81,7 @@ public final class Heap implements HeapHooks {
     this.intrinsicChanges = new IntrinsicChanges(store, counters, intrinsics);
     this.values = new ValueDecoder(new Resolver(this), global);
     this.tables = new HeapTables(store, values);
+    this.objects = new ResidentObjects(this, store, dirty);
     this.lastSequence = store.lastSequence();
   }
 
@@ -143,14 +120,14 @@ public final class Heap implements HeapHooks {
     moduleScopes.forEach(intrinsics::addAll);
     intrinsics.addAll("%ThrowTypeError%", ScriptRuntime.typeErrorThrower(engine));
     defaults = new DefaultPrototypes(global);
-    decoder =
+    objects.decodeWith(
         new ObjectDecoder(
-            engine, global, defaults, shapes, scripts, values, this::adoptDefaultPrototype);
+            engine, global, defaults, shapes, scripts, values, objects::adoptDefaultPrototype));
     HeaderBarriers.install(engine, global, intrinsics);
     intrinsics.installBarriers(this);
-    restored = store.get(StoreTable.OBJECTS, Keys.ofLong(ROOT_OID)) != null;
+    restored = objects.storedRecord(ROOT_OID) != null;
     if (restored) {
-      rootState = (ScriptableObject) resolve(HeapKind.OBJECT, ROOT_OID);
+      rootState = (ScriptableObject) objects.resolve(HeapKind.OBJECT, ROOT_OID);
     } else {
       rootState = new NativeObject();
       rootState.setParentScope(global);
@@ -183,14 +160,7 @@ public final class Heap implements HeapHooks {
    * further change makes an object appear again.
    */
   public List<ScriptableObject> takeChangedObjects() {
-    List<ScriptableObject> objects = new ArrayList<>(changed.size());
-    for (HeapSlotMap map : changed) {
-      objects.add(map.owner());
-      map.noteNextChange();
-      taken.add(map);
-    }
-    changed.clear();
-    return objects;
+    return dirty.take();
   }
 
   // Checkpoint and undo
@@ -238,20 +208,11 @@ public final class Heap implements HeapHooks {
     }
     intrinsicChanges.becomeClean();
     tables.forgetChanges();
-    clean();
+    dirty.becomeClean();
     if (audited) {
       new HeapAudit(this).run();
     }
     return batch;
-  }
-
-  private void clean() {
-    changed.forEach(HeapSlotMap::markClean);
-    taken.forEach(HeapSlotMap::markClean);
-    suspected.forEach(HeapSlotMap::markClean);
-    changed.clear();
-    taken.clear();
-    suspected.clear();
   }
 
   /**
@@ -265,18 +226,16 @@ public final class Heap implements HeapHooks {
   }
 
   private void undoInRealm() {
-    suspectWatched();
     store.throwFailure();
-    Set<HeapSlotMap> touched = changedMaps();
-    touched.addAll(suspected);
-    clean();
+    Set<HeapSlotMap> touched = dirty.touched();
+    dirty.becomeClean();
     intrinsicChanges.undo();
     tables.forgetChanges();
     shapes.discardAdded();
     scripts.discardAdded();
     for (HeapSlotMap map : touched) {
       if (map.oid() != 0) {
-        decode(map);
+        objects.decode(map);
       }
     }
     if (HeapSlotMap.of(rootState) == null) {
@@ -287,28 +246,7 @@ public final class Heap implements HeapHooks {
 
   /** Turns every clean object back into a ghost. At a turn boundary only. */
   public void evictAll() {
-    for (Object object : residents.objects()) {
-      if (object instanceof ScriptableObject scriptable) {
-        evict(HeapSlotMap.of(scriptable));
-      }
-    }
-  }
-
-  private void evict(HeapSlotMap map) {
-    if (map.isGhost() || map.isChanged() || map.isSuspected() || taken.contains(map)) {
-      return;
-    }
-    ScriptableObject owner = map.owner();
-    if (!ObjectInternals.canBecomeGhost(owner) || watched.contains(owner)) {
-      return;
-    }
-    HeapKind kind = HeapKind.of(owner);
-    map.becomeGhost();
-    if (kind == HeapKind.MAP || kind == HeapKind.SET) {
-      CollectionInternals.emptyEntries(owner, map);
-    } else if (kind == HeapKind.FUNCTION) {
-      FunctionInternals.setFunctionPrototype(owner, null);
-    }
+    objects.evictAll();
   }
 
   // Hooks
@@ -316,40 +254,15 @@ public final class Heap implements HeapHooks {
   @Override
   public void faultIn(HeapSlotMap map) {
     if (RealmInternals.isInRealm(engine)) {
-      decode(map);
+      objects.decode(map);
     } else {
-      inRealm(() -> decode(map));
+      inRealm(() -> objects.decode(map));
     }
-  }
-
-  private void decode(HeapSlotMap map) {
-    byte[] record = storedRecord(map.oid());
-    if (record == null) {
-      throw store.missing("object " + map.oid() + " is referred to but has no record");
-    }
-    try {
-      decoder.decodeInto(map, record);
-    } catch (IndexOutOfBoundsException | ClassCastException e) {
-      throw store.failed(unreadable(map.oid(), e));
-    }
-    map.becomeLoaded();
-  }
-
-  private HeapDamagedException unreadable(long oid, RuntimeException e) {
-    return new HeapDamagedException(
-        "The heap \""
-            + store.describe()
-            + "\" is damaged: the record of object "
-            + oid
-            + " cannot be read ("
-            + e.getMessage()
-            + "). Restore the heap from a backup; keep a copy of the damaged directory.",
-        e);
   }
 
   @Override
   public void changed(HeapSlotMap map) {
-    changed.add(map);
+    dirty.addChanged(map);
     if (map.oid() == 0 && map.attachment() instanceof HeapSlotMap function) {
       // A default prototype is written with its function.
       function.markChanged();
@@ -358,7 +271,7 @@ public final class Heap implements HeapHooks {
 
   @Override
   public void suspected(HeapSlotMap map) {
-    suspected.add(map);
+    dirty.addSuspected(map);
   }
 
   @Override
@@ -373,121 +286,20 @@ public final class Heap implements HeapHooks {
 
   // What the parts of the heap ask of each other
 
-  void watch(Object regExp) {
-    ScriptableObject object = (ScriptableObject) regExp;
-    watched.add(object);
-    HeapSlotMap map = HeapSlotMap.of(object);
-    if (map != null) {
-      // Faulting in later would undo what was changed meanwhile.
-      map.load();
-    }
-  }
-
-  void suspectWatched() {
-    for (ScriptableObject object : watched) {
-      HeapSlotMap map = HeapSlotMap.of(object);
-      if (map != null) {
-        map.markSuspected();
-      }
-    }
-  }
-
-  Object resolve(HeapKind kind, long oid) {
-    Object resident = residents.get(oid);
-    if (resident != null) {
-      return resident;
-    }
-    Object made;
-    if (kind.isLazy()) {
-      made = decoder.makeLazy(kind);
-    } else {
-      byte[] record = storedRecord(oid);
-      if (record == null) {
-        throw store.missing("object " + oid + " is referred to but has no record");
-      }
-      try {
-        made = decoder.makeFrom(kind, record);
-      } catch (IndexOutOfBoundsException | ClassCastException e) {
-        throw store.failed(unreadable(oid, e));
-      }
-    }
-    if (made instanceof SymbolKey symbol) {
-      symbolOids.put(symbol, oid);
-    } else {
-      ScriptableObject object = (ScriptableObject) made;
-      HeapSlotMap map = HeapSlotMap.ghost(object, this, oid);
-      if (kind == HeapKind.MAP || kind == HeapKind.SET) {
-        CollectionInternals.emptyEntries(object, map);
-      }
-    }
-    residents.put(oid, made);
-    return made;
-  }
-
-  void adopt(Object target, long oid) {
-    residents.put(oid, target);
-    if (target instanceof SymbolKey symbol) {
-      symbolOids.put(symbol, oid);
-      return;
-    }
-    ScriptableObject object = (ScriptableObject) target;
-    HeapSlotMap map = HeapSlotMap.of(object);
-    if (map != null) {
-      map.identify(oid);
-      map.attach(null);
-      return;
-    }
-    map = HeapSlotMap.adopt(object, this, oid);
-    HeapKind kind = HeapKind.of(object);
-    if (kind == HeapKind.ARRAY) {
-      CollectionInternals.storeElementsInSlots(object, map);
-    } else if (kind == HeapKind.MAP || kind == HeapKind.SET) {
-      CollectionInternals.adoptEntries(object, map);
-    }
-    List<Slot> slots = new ArrayList<>();
-    SlotView.slots(map).forEachRemaining(slots::add);
-    if (ObjectEncoder.anyRegExp(slots)) {
-      map.handsOutRegExps();
-    }
-    map.markClean();
-  }
-
-  void adoptDefaultPrototype(ScriptableObject prototype, HeapSlotMap function) {
-    HeapSlotMap map = HeapSlotMap.of(prototype);
-    if (map == null) {
-      map = HeapSlotMap.adopt(prototype, this, 0);
-    }
-    if (map.oid() == 0) {
-      map.attach(function);
-    }
-  }
-
   void encodeRootState(Checkpoint checkpoint) {
     checkpoint.identifyRoot(rootState);
   }
 
-  byte @Nullable [] storedRecord(long oid) {
-    return store.get(StoreTable.OBJECTS, Keys.ofLong(oid));
+  void watch(Object regExp) {
+    dirty.watch((ScriptableObject) regExp);
   }
 
-  @Nullable Long symbolOid(SymbolKey symbol) {
-    return symbolOids.get(symbol);
+  DirtySet dirty() {
+    return dirty;
   }
 
-  Set<HeapSlotMap> changedMaps() {
-    Set<HeapSlotMap> maps = new LinkedHashSet<>(taken);
-    maps.addAll(changed);
-    return maps;
-  }
-
-  List<HeapSlotMap> suspectedMaps() {
-    List<HeapSlotMap> maps = new ArrayList<>(suspected);
-    maps.removeIf(map -> map.isChanged() || taken.contains(map));
-    return maps;
-  }
-
-  ResidentTable residents() {
-    return residents;
+  ResidentObjects objects() {
+    return objects;
   }
 
   Context engine() {

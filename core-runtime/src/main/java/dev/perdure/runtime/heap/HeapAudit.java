@@ -33,7 +33,7 @@ final class HeapAudit implements References {
   }
 
   void run() {
-    for (Object object : heap.residents().objects()) {
+    for (Object object : heap.objects().all()) {
       if (object instanceof ScriptableObject scriptable) {
         HeapSlotMap map = HeapSlotMap.of(scriptable);
         if (!map.isGhost()) {
@@ -44,7 +44,7 @@ final class HeapAudit implements References {
   }
 
   private void check(HeapSlotMap map) {
-    byte[] record = heap.storedRecord(map.oid());
+    byte[] record = heap.objects().storedRecord(map.oid());
     byte[] now;
     try {
       now = encoder.encode(map.owner());
@@ -75,7 +75,7 @@ final class HeapAudit implements References {
     if (map != null && map.oid() != 0) {
       return map.oid();
     }
-    Long symbol = target instanceof SymbolKey key ? heap.symbolOid(key) : null;
+    Long symbol = target instanceof SymbolKey key ? heap.objects().symbolOid(key) : null;
     if (symbol != null) {
       return symbol;
     }

@@ -16,7 +16,7 @@ final class Resolver implements Referents {
 
   @Override
   public Object resolve(HeapKind kind, long oid) {
-    return heap.resolve(kind, oid);
+    return heap.objects().resolve(kind, oid);
   }
 
   @Override

@@ -1,0 +1,105 @@
+package dev.perdure.runtime.heap;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
+import org.mozilla.javascript.HeapSlotMap;
+import org.mozilla.javascript.ScriptableObject;
+
+/**
+ * The persistent objects that the turn has changed, and those that it may have changed without a
+ * barrier: the suspected. Confined to the turn thread.
+ */
+final class DirtySet {
+  private final List<HeapSlotMap> changed = new ArrayList<>();
+  private final List<HeapSlotMap> suspected = new ArrayList<>();
+
+  /** The changed ones that were handed out to be checked. */
+  private final Set<HeapSlotMap> taken = new LinkedHashSet<>();
+
+  /** Regular expressions that programs reach past all barriers; few. */
+  private final Set<ScriptableObject> watched = Collections.newSetFromMap(new WeakHashMap<>());
+
+  /** From now on the object is suspected in every turn. */
+  void watch(ScriptableObject object) {
+    watched.add(object);
+    HeapSlotMap map = HeapSlotMap.of(object);
+    if (map != null) {
+      // Faulting in later would undo what was changed meanwhile.
+      map.load();
+    }
+  }
+
+  private void suspectWatched() {
+    for (ScriptableObject object : watched) {
+      HeapSlotMap map = HeapSlotMap.of(object);
+      if (map != null) {
+        map.markSuspected();
+      }
+    }
+  }
+
+  void addChanged(HeapSlotMap map) {
+    changed.add(map);
+  }
+
+  void addSuspected(HeapSlotMap map) {
+    suspected.add(map);
+  }
+
+  /** The objects that were changed since this was last asked; a further change adds one again. */
+  List<ScriptableObject> take() {
+    List<ScriptableObject> objects = new ArrayList<>(changed.size());
+    for (HeapSlotMap map : changed) {
+      objects.add(map.owner());
+      map.noteNextChange();
+      taken.add(map);
+    }
+    changed.clear();
+    return objects;
+  }
+
+  /** Whether an object has changed, or may have, in this turn. */
+  boolean contains(HeapSlotMap map) {
+    return map.isChanged()
+        || map.isSuspected()
+        || taken.contains(map)
+        || watched.contains(map.owner());
+  }
+
+  /** What has changed. */
+  Set<HeapSlotMap> changed() {
+    Set<HeapSlotMap> maps = new LinkedHashSet<>(taken);
+    maps.addAll(changed);
+    return maps;
+  }
+
+  /** What may have changed, and is not known to have. */
+  List<HeapSlotMap> onlySuspected() {
+    suspectWatched();
+    List<HeapSlotMap> maps = new ArrayList<>(suspected);
+    maps.removeIf(map -> map.isChanged() || taken.contains(map));
+    return maps;
+  }
+
+  /** What has changed or may have. */
+  Set<HeapSlotMap> touched() {
+    suspectWatched();
+    Set<HeapSlotMap> maps = changed();
+    maps.addAll(suspected);
+    return maps;
+  }
+
+  /** The turn is written, or is being undone. */
+  void becomeClean() {
+    changed.forEach(HeapSlotMap::markClean);
+    taken.forEach(HeapSlotMap::markClean);
+    suspected.forEach(HeapSlotMap::markClean);
+    changed.clear();
+    taken.clear();
+    suspected.clear();
+  }
+}

@@ -1,0 +1,184 @@
+package dev.perdure.runtime.heap;
+
+import dev.perdure.runtime.store.HeapDamagedException;
+import dev.perdure.runtime.store.StoreTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.CollectionInternals;
+import org.mozilla.javascript.FunctionInternals;
+import org.mozilla.javascript.HeapHooks;
+import org.mozilla.javascript.HeapKind;
+import org.mozilla.javascript.HeapSlotMap;
+import org.mozilla.javascript.ObjectInternals;
+import org.mozilla.javascript.ScriptableObject;
+import org.mozilla.javascript.Slot;
+import org.mozilla.javascript.SlotView;
+import org.mozilla.javascript.SymbolKey;
+
+/**
+ * The persistent objects that are in memory, one a record: how they come in as ghosts, get their
+ * state, and become ghosts again. Confined to the turn thread.
+ */
+final class ResidentObjects {
+  private final HeapHooks hooks;
+  private final LayeredStore store;
+  private final DirtySet dirty;
+  private final ResidentTable residents = new ResidentTable();
+  private final WeakHashMap<SymbolKey, Long> symbolOids = new WeakHashMap<>();
+
+  // Set when the heap is restored, before the first object comes in.
+  @SuppressWarnings("NullAway.Init")
+  private ObjectDecoder decoder;
+
+  ResidentObjects(HeapHooks hooks, LayeredStore store, DirtySet dirty) {
+    this.hooks = hooks;
+    this.store = store;
+    this.dirty = dirty;
+  }
+
+  void decodeWith(ObjectDecoder objectDecoder) {
+    decoder = objectDecoder;
+  }
+
+  /** All of them, the symbols included. */
+  List<Object> all() {
+    return residents.objects();
+  }
+
+  /** The record of an object, or null. */
+  byte @Nullable [] storedRecord(long oid) {
+    return store.get(StoreTable.OBJECTS, Keys.ofLong(oid));
+  }
+
+  /** The identity of a symbol, or null if it has none. */
+  @Nullable Long symbolOid(SymbolKey symbol) {
+    return symbolOids.get(symbol);
+  }
+
+  /** The object or symbol with an identity: the one in memory, or a new one. */
+  Object resolve(HeapKind kind, long oid) {
+    Object resident = residents.get(oid);
+    if (resident != null) {
+      return resident;
+    }
+    Object made;
+    if (kind.isLazy()) {
+      made = decoder.makeLazy(kind);
+    } else {
+      byte[] record = storedRecord(oid);
+      if (record == null) {
+        throw store.missing("object " + oid + " is referred to but has no record");
+      }
+      try {
+        made = decoder.makeFrom(kind, record);
+      } catch (IndexOutOfBoundsException | ClassCastException e) {
+        throw store.failed(unreadable(oid, e));
+      }
+    }
+    if (made instanceof SymbolKey symbol) {
+      symbolOids.put(symbol, oid);
+    } else {
+      ScriptableObject object = (ScriptableObject) made;
+      HeapSlotMap map = HeapSlotMap.ghost(object, hooks, oid);
+      if (kind == HeapKind.MAP || kind == HeapKind.SET) {
+        CollectionInternals.emptyEntries(object, map);
+      }
+    }
+    residents.put(oid, made);
+    return made;
+  }
+
+  /** Puts the state that an object's record has into the object. */
+  void decode(HeapSlotMap map) {
+    byte[] record = storedRecord(map.oid());
+    if (record == null) {
+      throw store.missing("object " + map.oid() + " is referred to but has no record");
+    }
+    try {
+      decoder.decodeInto(map, record);
+    } catch (IndexOutOfBoundsException | ClassCastException e) {
+      throw store.failed(unreadable(map.oid(), e));
+    }
+    map.becomeLoaded();
+  }
+
+  private HeapDamagedException unreadable(long oid, RuntimeException e) {
+    return new HeapDamagedException(
+        "The heap \""
+            + store.describe()
+            + "\" is damaged: the record of object "
+            + oid
+            + " cannot be read ("
+            + e.getMessage()
+            + "). Restore the heap from a backup; keep a copy of the damaged directory.",
+        e);
+  }
+
+  /** A young object or symbol has become persistent. */
+  void adopt(Object target, long oid) {
+    residents.put(oid, target);
+    if (target instanceof SymbolKey symbol) {
+      symbolOids.put(symbol, oid);
+      return;
+    }
+    ScriptableObject object = (ScriptableObject) target;
+    HeapSlotMap map = HeapSlotMap.of(object);
+    if (map != null) {
+      map.identify(oid);
+      map.attach(null);
+      return;
+    }
+    map = HeapSlotMap.adopt(object, hooks, oid);
+    HeapKind kind = HeapKind.of(object);
+    if (kind == HeapKind.ARRAY) {
+      CollectionInternals.storeElementsInSlots(object, map);
+    } else if (kind == HeapKind.MAP || kind == HeapKind.SET) {
+      CollectionInternals.adoptEntries(object, map);
+    }
+    List<Slot> slots = new ArrayList<>();
+    SlotView.slots(map).forEachRemaining(slots::add);
+    if (ObjectEncoder.anyRegExp(slots)) {
+      map.handsOutRegExps();
+    }
+    map.markClean();
+  }
+
+  /** An untouched default prototype goes with its function: its changes are the function's. */
+  void adoptDefaultPrototype(ScriptableObject prototype, HeapSlotMap function) {
+    HeapSlotMap map = HeapSlotMap.of(prototype);
+    if (map == null) {
+      map = HeapSlotMap.adopt(prototype, hooks, 0);
+    }
+    if (map.oid() == 0) {
+      map.attach(function);
+    }
+  }
+
+  /** Turns every clean object back into a ghost. */
+  void evictAll() {
+    for (Object object : residents.objects()) {
+      if (object instanceof ScriptableObject scriptable) {
+        evict(HeapSlotMap.of(scriptable));
+      }
+    }
+  }
+
+  private void evict(HeapSlotMap map) {
+    if (map.isGhost() || dirty.contains(map)) {
+      return;
+    }
+    ScriptableObject owner = map.owner();
+    if (!ObjectInternals.canBecomeGhost(owner)) {
+      return;
+    }
+    HeapKind kind = HeapKind.of(owner);
+    map.becomeGhost();
+    if (kind == HeapKind.MAP || kind == HeapKind.SET) {
+      CollectionInternals.emptyEntries(owner, map);
+    } else if (kind == HeapKind.FUNCTION) {
+      FunctionInternals.setFunctionPrototype(owner, null);
+    }
+  }
+}
