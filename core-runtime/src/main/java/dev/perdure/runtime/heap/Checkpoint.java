@@ -152,6 +152,11 @@ final class Checkpoint implements References {
   }
 
   @Override
+  public void watch(Object regExp) {
+    heap.watch(regExp);
+  }
+
+  @Override
   public @Nullable String intrinsicName(Object target) {
     return heap.intrinsics().nameOf(target);
   }
