@@ -5,11 +5,13 @@ import dev.perdure.runtime.store.HeapStoreException;
 import dev.perdure.runtime.store.StoreFailedException;
 import dev.perdure.runtime.store.StoreTable;
 import dev.perdure.runtime.store.WriteBatch;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.mozilla.javascript.Context;
@@ -66,6 +68,12 @@ public final class Heap implements HeapHooks {
   private ScriptableObject rootState;
   private boolean restored;
   private long lastSequence;
+
+  /** How many objects that are not lazy are being made now, one for the other. */
+  private int making;
+
+  /** Regular expressions without their lastIndex: it may be, or need, what is being made now. */
+  private final Queue<HeapSlotMap> unfinished = new ArrayDeque<>();
 
   private final List<HeapSlotMap> changed = new ArrayList<>();
   private final List<HeapSlotMap> suspected = new ArrayList<>();
@@ -370,10 +378,13 @@ public final class Heap implements HeapHooks {
       if (record == null) {
         throw store.missing("object " + oid + " is referred to but has no record");
       }
+      making++;
       try {
         made = decoder.makeFrom(kind, record);
       } catch (IndexOutOfBoundsException | ClassCastException e) {
         throw store.failed(unreadable(oid, e));
+      } finally {
+        making--;
       }
     }
     if (made instanceof SymbolKey symbol) {
@@ -386,7 +397,23 @@ public final class Heap implements HeapHooks {
       }
     }
     residents.put(oid, made);
+    if (kind == HeapKind.REGEXP) {
+      unfinished.add(HeapSlotMap.of((ScriptableObject) made));
+    }
+    if (making == 0) {
+      finishRegExps();
+    }
     return made;
+  }
+
+  private void finishRegExps() {
+    for (HeapSlotMap map = unfinished.poll(); map != null; map = unfinished.poll()) {
+      try {
+        decoder.readLastIndex(map.owner(), storedRecord(map.oid()));
+      } catch (IndexOutOfBoundsException | ClassCastException e) {
+        throw store.failed(unreadable(map.oid(), e));
+      }
+    }
   }
 
   void adopt(Object target, long oid) {

@@ -235,10 +235,18 @@ final class ObjectDecoder {
 
   private ScriptableObject readRegExp(RecordReader in) {
     String source = in.readString();
-    ScriptableObject regExp = ObjectInternals.newRegExp(engine, global, source, in.readString());
-    Object lastIndex = values.read(in);
-    ObjectInternals.setRegExpState(regExp, regExp, lastIndex, in.readByte());
-    return regExp;
+    return ObjectInternals.newRegExp(engine, global, source, in.readString());
+  }
+
+  /**
+   * Reads the part of a regular expression's record that {@link #makeFrom} leaves out: lastIndex
+   * may lead back to the expression.
+   */
+  void readLastIndex(ScriptableObject regExp, byte[] record) {
+    RecordReader in = new RecordReader(record);
+    expectKind(in, HeapKind.REGEXP);
+    readHeader(in, HeapKind.REGEXP);
+    readState(in, HeapKind.REGEXP, regExp, HeapSlotMap.of(regExp));
   }
 
   // Properties
