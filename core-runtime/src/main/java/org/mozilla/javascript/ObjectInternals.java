@@ -109,7 +109,11 @@ public final class ObjectInternals {
     RhinoInternals.ARRAY_DENSE.set(array, null);
     int length = (int) Math.min(dense.length, arrayLength(array));
     for (int i = 0; i < length; i++) {
-      if (dense[i] != Scriptable.NOT_FOUND && map.find(null, i) == null) {
+      Slot beside = map.find(null, i);
+      if (beside != null) {
+        map.removeKey(i);
+      }
+      if (dense[i] != Scriptable.NOT_FOUND) {
         map.insert(SlotView.data(i, 0, dense[i]));
       }
     }
