@@ -64,7 +64,6 @@ public final class PerdureRuntime implements AutoCloseable {
   /** What ended the last turn that this runtime could run. */
   private Throwable failure;
 
-
   private PerdureRuntime(HeapStore store, RuntimeOptions options) {
     this.store = store;
     this.options = options;

@@ -57,10 +57,7 @@ public final class HeapFixture implements AutoCloseable {
 
   private void open() {
     RuntimeOptions.Builder options =
-        RuntimeOptions.builder()
-            .audited(true)
-            .clock(clock)
-            .output(text -> printed.append(text));
+        RuntimeOptions.builder().audited(true).clock(clock).output(text -> printed.append(text));
     extensions.forEach(options::extension);
     runtime = PerdureRuntime.open(wrapper.apply(store), options.build());
   }

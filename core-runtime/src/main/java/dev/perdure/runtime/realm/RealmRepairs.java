@@ -135,7 +135,9 @@ public final class RealmRepairs {
         "assign",
         2,
         (context, scope, thisObject, arguments) -> {
-          if (arguments.length == 0 || !(arguments[0] instanceof NativeArray array)) {
+          if (arguments.length == 0
+              || !(arguments[0] instanceof NativeArray array)
+              || !array.isExtensible()) {
             return assign.call(context, scope, thisObject, arguments);
           }
           for (int i = 1; i < arguments.length; i++) {

@@ -48,8 +48,7 @@ final class AuditTest {
 
   private static PerdureRuntime runtime(MemoryHeapStore store, boolean audited) {
     return PerdureRuntime.open(
-        store,
-        RuntimeOptions.builder().audited(audited).extension(new Smuggler()).build());
+        store, RuntimeOptions.builder().audited(audited).extension(new Smuggler()).build());
   }
 
   @Test
@@ -83,7 +82,8 @@ final class AuditTest {
 
     assertThat(
         refused.getMessage(),
-        startsWith("The heap \"audited\" takes no more turns since one failed: Audit: a write to "));
+        startsWith(
+            "The heap \"audited\" takes no more turns since one failed: Audit: a write to "));
     runtime.close();
     try (PerdureRuntime again = runtime(store.reopen(), true)) {
       assertThat(

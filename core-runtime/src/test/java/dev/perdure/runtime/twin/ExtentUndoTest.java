@@ -71,8 +71,7 @@ final class ExtentUndoTest {
             }
             return Undefined.instance;
           });
-      HostFunctions.define(
-          extent, "nextId", 0, (cx, scope, self, args) -> extents.nextId(EXTENT));
+      HostFunctions.define(extent, "nextId", 0, (cx, scope, self, args) -> extents.nextId(EXTENT));
       HostFunctions.define(
           extent, "count", 0, (cx, scope, self, args) -> (double) extents.count(EXTENT));
     }
