@@ -29,9 +29,10 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Callable;
 import org.mozilla.javascript.Context;
-import org.mozilla.javascript.ObjectInternals;
+import org.mozilla.javascript.RealmInternals;
 import org.mozilla.javascript.RhinoException;
 import org.mozilla.javascript.Script;
 import org.mozilla.javascript.Scriptable;
@@ -62,7 +63,7 @@ public final class PerdureRuntime implements AutoCloseable {
   private boolean isTrusted;
 
   /** What ended the last turn that this runtime could run. */
-  private Throwable failure;
+  private @Nullable Throwable failure;
 
   private PerdureRuntime(HeapStore store, RuntimeOptions options) {
     this.store = store;
@@ -278,7 +279,7 @@ public final class PerdureRuntime implements AutoCloseable {
         : OptionalLong.of(Math.max(0, due.getAsLong() - options.clock().millis()));
   }
 
-  private TurnOutcome turn(Supplier<Object> body, String source, String sourceName) {
+  private TurnOutcome turn(Supplier<Object> body, @Nullable String source, String sourceName) {
     if (failure != null) {
       throw new StoreFailedException(
           "The heap \""
@@ -297,7 +298,7 @@ public final class PerdureRuntime implements AutoCloseable {
     }
   }
 
-  private TurnOutcome attempt(Supplier<Object> body, String source, String sourceName) {
+  private TurnOutcome attempt(Supplier<Object> body, @Nullable String source, String sourceName) {
     printed = new StringBuilder();
     String display = null;
     String report;
@@ -332,7 +333,7 @@ public final class PerdureRuntime implements AutoCloseable {
   }
 
   private void undo() {
-    ObjectInternals.dropMicrotasks(engine);
+    RealmInternals.dropMicrotasks(engine);
     printed = new StringBuilder();
     heap.undo();
   }
@@ -357,7 +358,7 @@ public final class PerdureRuntime implements AutoCloseable {
   /** Whether a text has no syntax error. */
   public boolean isValidSource(String source) {
     try {
-      ObjectInternals.parse(engine, source);
+      RealmInternals.parse(engine, source);
       return true;
     } catch (RhinoException e) {
       return false;

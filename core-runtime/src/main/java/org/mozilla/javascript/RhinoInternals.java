@@ -3,6 +3,7 @@ package org.mozilla.javascript;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
+import org.mozilla.javascript.regexp.NativeRegExp;
 
 /**
  * The private fields of Rhino's classes that hold state of JavaScript objects outside the slot map.
@@ -25,8 +26,6 @@ final class RhinoInternals {
 
   static final VarHandle FUNCTION_PROTOTYPE =
       field(BaseFunction.class, "prototypeProperty", Object.class);
-  static final VarHandle FUNCTION_PROTOTYPE_ATTRIBUTES =
-      field(BaseFunction.class, "prototypePropertyAttributes", int.class);
   static final VarHandle FUNCTION_ARGUMENTS =
       field(BaseFunction.class, "argumentsObj", Object.class);
   static final VarHandle FUNCTION_NAME = field(BaseFunction.class, "nameValue", Object.class);
@@ -49,6 +48,10 @@ final class RhinoInternals {
       field(NativeError.class, "stackProvider", RhinoException.class);
   static final VarHandle ERROR_STACK = field(NativeError.class, "stack", Object.class);
 
+  static final Field REGEXP_COMPILED = finalField(NativeRegExp.class, "re");
+  static final Field REGEXP_LAST_INDEX = finalField(NativeRegExp.class, "lastIndex");
+  static final Field REGEXP_LAST_INDEX_ATTRIBUTES = finalField(NativeRegExp.class, "lastIndexAttr");
+
   static final Field MAP_ENTRIES = finalField(NativeMap.class, "entries");
   static final VarHandle MAP_IS_INSTANCE = field(NativeMap.class, "instanceOfMap", boolean.class);
   static final Field SET_ENTRIES = finalField(NativeSet.class, "entries");
@@ -58,8 +61,6 @@ final class RhinoInternals {
   static final Field STRING_VALUE = finalField(NativeString.class, "string");
   static final Field BOOLEAN_VALUE = finalField(NativeBoolean.class, "booleanValue");
   static final Field BIGINT_VALUE = finalField(NativeBigInt.class, "bigIntValue");
-
-  static final Field DESCRIPTOR_SOURCE = finalField(JSDescriptor.class, "rawSource");
 
   static final Field CONTEXT_MICROTASKS = finalField(Context.class, "microtasks");
 
@@ -76,7 +77,7 @@ final class RhinoInternals {
     }
   }
 
-  static Field finalField(Class<?> owner, String name) {
+  private static Field finalField(Class<?> owner, String name) {
     try {
       Field field = owner.getDeclaredField(name);
       field.setAccessible(true);

@@ -22,9 +22,6 @@ final class KnownFaultsTest {
   }
 
   @Test
-  @Disabled(
-      "lastIndex has no barrier; a regular expression is suspected when a property, a variable or a"
-          + " collection hands it out, but not when a bound function or a prototype does.")
   void lastIndexOfABoundArgumentIsKept() {
     try (HeapFixture heap =
         HeapFixture.open(
@@ -38,7 +35,6 @@ final class KnownFaultsTest {
   }
 
   @Test
-  @Disabled("As above: Object.create(/re/g) hands its prototype out without a barrier.")
   void lastIndexOfAPrototypeIsKept() {
     try (HeapFixture heap = HeapFixture.open("var child = Object.create(/parent/g);")) {
       heap.restart();
@@ -46,6 +42,18 @@ final class KnownFaultsTest {
       heap.restart();
 
       assertThat(heap.run("Object.getPrototypeOf(child).lastIndex"), is("4"));
+    }
+  }
+
+  @Test
+  @Disabled(
+      "An array in the heap is never dense for the engine, and the engine's copyWithin makes a hole"
+          + " of undefined in an array that is not dense.")
+  void copyWithinCopiesUndefined() {
+    try (HeapFixture heap = HeapFixture.open("var a = [1, undefined];")) {
+      heap.run("a.copyWithin(0, 1);");
+
+      assertThat(heap.run("0 in a"), is("true"));
     }
   }
 

@@ -111,9 +111,9 @@ class RhinoInternalsTest {
   void anArrayWhoseElementsWereTakenAsksItsSlotMap() {
     ScriptableObject array = persistent("[1, 2]");
 
-    ObjectInternals.storeElementsInSlots(array, HeapSlotMap.of(array));
+    CollectionInternals.storeElementsInSlots(array, HeapSlotMap.of(array));
 
-    assertThat(ObjectInternals.denseElements(array) == null, is(true));
+    assertThat(CollectionInternals.denseElements(array) == null, is(true));
     assertThat(run("o[1] = 5; o.push(6); o.join()"), is("1,5,6"));
     assertThat(hooks.events, contains("changed"));
   }
@@ -121,7 +121,7 @@ class RhinoInternalsTest {
   @Test
   void aMapAsksTheTableThatTheBridgeHasGivenIt() {
     ScriptableObject map = persistent("new Map([['k', 1]])");
-    ObjectInternals.adoptEntries(map, HeapSlotMap.of(map));
+    CollectionInternals.adoptEntries(map, HeapSlotMap.of(map));
 
     assertThat(run("o.set('k', 2); [...o].join()"), is("k,2"));
     assertThat(hooks.events, contains("changed"));
@@ -132,8 +132,8 @@ class RhinoInternalsTest {
     ScriptableObject function = (ScriptableObject) run("(function one() { return 1; })");
     ScriptableObject other = (ScriptableObject) run("(function two() { return 2; })");
 
-    ObjectInternals.setFunctionState(
-        function, ObjectInternals.descriptor(other), null, Undefined.SCRIPTABLE_UNDEFINED);
+    FunctionInternals.setFunctionState(
+        function, FunctionInternals.descriptor(other), null, Undefined.SCRIPTABLE_UNDEFINED);
 
     global.put("f", global, function);
     assertThat(run("String(f())"), is("2"));
@@ -147,7 +147,7 @@ class RhinoInternalsTest {
         (ScriptableObject) run("try { throw 1; } catch (e) { (function () { return e; }); }");
 
     assertThat(ObjectInternals.parentScope(function), is(instanceOf(NativeCall.class)));
-    assertThat(ObjectInternals.isWithScope(ObjectInternals.parentScope(caught)), is(true));
+    assertThat(FunctionInternals.isWithScope(ObjectInternals.parentScope(caught)), is(true));
   }
 
   // Slot maps
@@ -275,7 +275,7 @@ class RhinoInternalsTest {
   }
 
   private JSDescriptor<?> compile(String source) {
-    return ObjectInternals.compileScript(engine, source, "test.js", 1, false, false, false);
+    return RealmInternals.compileScript(engine, source, "test.js", 1, false, false, false);
   }
 
   private static String tree(JSDescriptor<?> descriptor) {
@@ -294,12 +294,12 @@ class RhinoInternalsTest {
 
   @Test
   void jobsOfPromisesWaitInTheQueueThatTheBridgeEmpties() {
-    ObjectInternals.inRealm(
+    RealmInternals.inRealm(
         engine,
         global,
         () -> {
           run("var ran = false; Promise.resolve().then(function () { ran = true; });");
-          ObjectInternals.dropMicrotasks(engine);
+          RealmInternals.dropMicrotasks(engine);
           return null;
         });
 
@@ -310,9 +310,9 @@ class RhinoInternalsTest {
 
   @Test
   void anObjectCanBeMadeOutsideOfAScriptInARealm() {
-    Object array = ObjectInternals.inRealm(engine, global, () -> engine.newArray(global, 1));
+    Object array = RealmInternals.inRealm(engine, global, () -> engine.newArray(global, 1));
 
-    assertThat(ObjectInternals.isInRealm(engine), is(false));
+    assertThat(RealmInternals.isInRealm(engine), is(false));
     assertThat(((Scriptable) array).getPrototype() == run("Array.prototype"), is(true));
   }
 }

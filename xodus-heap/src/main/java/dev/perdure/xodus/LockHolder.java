@@ -1,8 +1,6 @@
 package dev.perdure.xodus;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -25,7 +23,7 @@ record LockHolder(long pid, String command, String since, String host) {
         ProcessHandle.current().pid(), command.replaceAll("\\s+", " "), now(), hostName());
   }
 
-  /** Not in the time zone of the machine: to find that out takes a tenth of a short start. */
+  /** Not in the time zone of the machine: at a short start, loading the zones would be felt. */
   private static String now() {
     return LocalDateTime.now(ZoneOffset.UTC)
             .truncatedTo(ChronoUnit.MINUTES)
@@ -34,11 +32,13 @@ record LockHolder(long pid, String command, String since, String host) {
         + " UTC";
   }
 
+  /** As the system has it: asking the network for it could wait for a name server. */
   private static String hostName() {
     try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "an unnamed host";
+      return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+    } catch (IOException e) {
+      String name = System.getenv().getOrDefault("COMPUTERNAME", System.getenv("HOSTNAME"));
+      return name == null || name.isBlank() ? "an unnamed host" : name;
     }
   }
 

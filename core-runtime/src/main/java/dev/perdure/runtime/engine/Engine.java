@@ -1,6 +1,7 @@
 package dev.perdure.runtime.engine;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.CompilerEnvirons;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.ContextFactory;
@@ -42,7 +43,7 @@ public final class Engine extends Context {
    */
   private static final int DEEPEST_CALLS = 10_000;
 
-  private CompilationGate gate;
+  private @Nullable CompilationGate gate;
 
   private Engine(ContextFactory factory) {
     super(factory);

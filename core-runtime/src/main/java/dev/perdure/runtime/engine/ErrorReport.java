@@ -1,15 +1,19 @@
 package dev.perdure.runtime.engine;
 
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.EcmaError;
 import org.mozilla.javascript.JavaScriptException;
 import org.mozilla.javascript.RhinoException;
+import org.mozilla.javascript.ScriptStackElement;
 import org.mozilla.javascript.Scriptable;
-import org.mozilla.javascript.ScriptableObject;
 
 /** What a user sees of an error: file, line, message, source line, JavaScript stack. */
 public final class ErrorReport {
   private static final int MOST_CALLS = 20;
+
+  /** How the files of the runtime's own modules are called. */
+  private static final String OWN_MODULES = "perdure:";
 
   private ErrorReport() {}
 
@@ -19,16 +23,18 @@ public final class ErrorReport {
    * @param source the text that was running, to quote the line from; may be null
    * @param sourceName the name of that text
    */
-  public static String of(RhinoException error, String source, String sourceName) {
+  public static String of(RhinoException error, @Nullable String source, String sourceName) {
+    Place place = place(error);
     StringBuilder report = new StringBuilder();
-    if (error.sourceName() != null && error.lineNumber() > 0) {
-      report.append(error.sourceName()).append(':').append(error.lineNumber()).append(": ");
+    if (place != null) {
+      report.append(place.file).append(':').append(place.line).append(": ");
     }
     report.append(message(error)).append('\n');
-    String line = sourceLine(error, source, sourceName);
+    String line = sourceLine(error, place, source, sourceName);
     if (line != null && !line.isBlank()) {
       report.append(line).append('\n');
-      if (error.columnNumber() > 0 && error.columnNumber() <= line.length() + 1) {
+      boolean atColumn = place != null && place.isOf(error) && error.columnNumber() > 0;
+      if (atColumn && error.columnNumber() <= line.length() + 1) {
         report.append(" ".repeat(error.columnNumber() - 1)).append("^\n");
       }
     }
@@ -36,9 +42,36 @@ public final class ErrorReport {
     return report.toString().stripTrailing();
   }
 
+  /** Where an error is shown to be. */
+  private record Place(String file, int line) {
+    boolean isOf(RhinoException error) {
+      return file.equals(error.sourceName()) && line == error.lineNumber();
+    }
+  }
+
+  /**
+   * The innermost call of the program: where the runtime's own modules found fault does not help
+   * its author.
+   */
+  private static @Nullable Place place(RhinoException error) {
+    if (error.sourceName() == null || error.lineNumber() <= 0) {
+      return null;
+    }
+    if (error.sourceName().startsWith(OWN_MODULES)) {
+      for (ScriptStackElement call : error.getScriptStack()) {
+        if (!call.fileName.startsWith(OWN_MODULES)) {
+          return new Place(call.fileName, call.lineNumber);
+        }
+      }
+      return null;
+    }
+    return new Place(error.sourceName(), error.lineNumber());
+  }
+
   /** The innermost calls: of a recursion without end they say it all. */
   private static void appendStack(StringBuilder report, String stack) {
-    String[] calls = stack.split("\n");
+    String[] calls =
+        stack.lines().filter(call -> !call.contains(" " + OWN_MODULES)).toArray(String[]::new);
     for (int i = 0; i < Math.min(calls.length, MOST_CALLS); i++) {
       report.append(calls[i].stripTrailing()).append('\n');
     }
@@ -74,9 +107,8 @@ public final class ErrorReport {
   private static String thrownValue(Object value) {
     if (value instanceof Scriptable object && isError(object)) {
       try {
-        String name = Context.toString(ScriptableObject.getProperty(object, "name"));
-        String text = Context.toString(ScriptableObject.getProperty(object, "message"));
-        return text.isEmpty() ? name : name + ": " + text;
+        // The program's own words: some errors say more than name and message.
+        return Context.toString(object);
       } catch (RhinoException e) {
         return "an error whose message cannot be read";
       }
@@ -84,13 +116,14 @@ public final class ErrorReport {
     return "uncaught " + ValueDisplay.of(value);
   }
 
-  private static String sourceLine(RhinoException error, String source, String sourceName) {
+  private static @Nullable String sourceLine(
+      RhinoException error, @Nullable Place place, @Nullable String source, String sourceName) {
     if (error.lineSource() != null) {
       return error.lineSource();
     }
-    if (source == null || !sourceName.equals(error.sourceName())) {
+    if (source == null || place == null || !sourceName.equals(place.file)) {
       return null;
     }
-    return source.lines().skip(Math.max(0, error.lineNumber() - 1)).findFirst().orElse(null);
+    return source.lines().skip(Math.max(0, place.line - 1)).findFirst().orElse(null);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Slot;
@@ -40,7 +41,7 @@ public final class PropertyNames {
     return new ArrayList<>(names);
   }
 
-  private static Slot find(ScriptableObject object, String name) {
+  private static @Nullable Slot find(ScriptableObject object, String name) {
     for (ScriptableObject holder = object; holder != null; holder = prototype(holder)) {
       for (Iterator<Slot> slots = loadedSlots(holder); slots.hasNext(); ) {
         Slot slot = slots.next();
@@ -52,7 +53,7 @@ public final class PropertyNames {
     return null;
   }
 
-  private static ScriptableObject prototype(ScriptableObject object) {
+  private static @Nullable ScriptableObject prototype(ScriptableObject object) {
     return object.getPrototype() instanceof ScriptableObject prototype ? prototype : null;
   }
 

@@ -4,12 +4,13 @@ import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.BaseFunction;
+import org.mozilla.javascript.CollectionInternals;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.JSFunction;
 import org.mozilla.javascript.NativeArray;
-import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
@@ -17,6 +18,7 @@ import org.mozilla.javascript.Slot;
 import org.mozilla.javascript.SlotView;
 import org.mozilla.javascript.SymbolKey;
 import org.mozilla.javascript.Undefined;
+import org.mozilla.javascript.ValueObjectInternals;
 
 /**
  * The text by which the shell shows a value: strings quoted, functions as their source, objects two
@@ -32,13 +34,13 @@ public final class ValueDisplay {
   private ValueDisplay() {}
 
   /** Shows a value. */
-  public static String of(Object value) {
+  public static String of(@Nullable Object value) {
     ValueDisplay display = new ValueDisplay();
     display.append(value);
     return display.out.toString();
   }
 
-  private void append(Object value) {
+  private void append(@Nullable Object value) {
     if (value instanceof CharSequence text) {
       out.append(quote(text.toString()));
     } else if (value instanceof BigInteger) {
@@ -105,8 +107,8 @@ public final class ValueDisplay {
     if (kind == HeapKind.DATE) {
       out.append(isoDate(object));
     } else if (kind == HeapKind.REGEXP) {
-      out.append('/').append(ObjectInternals.regExpSource(object)).append('/');
-      out.append(ObjectInternals.regExpFlags(object));
+      out.append('/').append(ValueObjectInternals.regExpSource(object)).append('/');
+      out.append(ValueObjectInternals.regExpFlags(object));
     } else if (kind == HeapKind.ERROR) {
       out.append('[').append(errorText(object)).append(']');
     } else if (enclosing.size() >= DEPTH) {
@@ -119,7 +121,7 @@ public final class ValueDisplay {
   }
 
   private static String isoDate(ScriptableObject date) {
-    double millis = ObjectInternals.dateValue(date);
+    double millis = ValueObjectInternals.dateValue(date);
     return Double.isNaN(millis)
         ? "Invalid Date"
         : java.time.Instant.ofEpochMilli((long) millis).toString();
@@ -144,8 +146,8 @@ public final class ValueDisplay {
     }
     out.append(array ? '[' : '{');
     int shown = 0;
-    if (array && ObjectInternals.denseElements(object) != null) {
-      for (Object element : ObjectInternals.denseElements(object)) {
+    if (array && CollectionInternals.denseElements(object) != null) {
+      for (Object element : CollectionInternals.denseElements(object)) {
         if (shown < MOST_ITEMS) {
           separate(shown++);
           append(element == Scriptable.NOT_FOUND ? Undefined.instance : element);
@@ -177,7 +179,7 @@ public final class ValueDisplay {
   private void appendCollection(ScriptableObject collection, HeapKind kind) {
     out.append(kind == HeapKind.MAP ? "Map {" : "Set {");
     int[] shown = {0};
-    ObjectInternals.forEachEntry(
+    CollectionInternals.forEachEntry(
         collection,
         (key, value) -> {
           if (shown[0] < MOST_ITEMS) {
@@ -219,7 +221,7 @@ public final class ValueDisplay {
   }
 
   /** A property found as a plain value along the prototype chain; null if it is none. */
-  private static Object plainProperty(ScriptableObject object, String name) {
+  private static @Nullable Object plainProperty(ScriptableObject object, String name) {
     Scriptable at = object;
     while (at instanceof ScriptableObject holder) {
       HeapSlotMap map = HeapSlotMap.of(holder);

@@ -11,6 +11,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.ObjectInternals;
@@ -28,7 +30,8 @@ import org.mozilla.javascript.SymbolKey;
 final class Checkpoint implements References {
 
   /** An object on the way to its record, and how it was reached: for messages. */
-  private record Discovered(Object target, long oid, Discovered from, Object step) {}
+  private record Discovered(
+      Object target, long oid, @Nullable Discovered from, @Nullable Object step) {}
 
   private final Heap heap;
   private final ObjectEncoder encoder;
@@ -45,10 +48,17 @@ final class Checkpoint implements References {
     this.heap = heap;
     this.values = new ValueEncoder(this, heap.global());
     this.encoder = new ObjectEncoder(heap.defaults(), heap.shapes(), heap.scripts(), values, this);
+    this.current = ofRuntime();
+  }
+
+  /** Stands for what the runtime itself has to remember. */
+  private Discovered ofRuntime() {
+    return new Discovered(heap.rootState(), Heap.ROOT_OID, null, "perdure");
   }
 
   /** Encodes everything that this turn has to write. */
   void prepare() {
+    heap.suspectWatched();
     for (HeapSlotMap map : heap.changedMaps()) {
       encodeRoot(map, true);
     }
@@ -56,7 +66,7 @@ final class Checkpoint implements References {
       encodeRoot(map, false);
     }
     heap.intrinsicChanges().encodeChanged(values, this);
-    current = new Discovered(heap.rootState(), Heap.ROOT_OID, null, "perdure");
+    current = ofRuntime();
     heap.encodeRootState(this);
     heap.tables().encodeChanged(values, this);
     while (!work.isEmpty()) {
@@ -77,7 +87,7 @@ final class Checkpoint implements References {
     }
   }
 
-  /** What follows is encoded on behalf of this object. */
+  /** What follows is encoded on behalf of this object or table. */
   void encoding(Object target, Object step) {
     current = new Discovered(target, 0, null, step);
   }
@@ -128,7 +138,7 @@ final class Checkpoint implements References {
   }
 
   /** A default prototype that something refers to is one no longer: its function must name it. */
-  private void rewriteFunctionOf(Object target, HeapSlotMap map) {
+  private void rewriteFunctionOf(Object target, @Nullable HeapSlotMap map) {
     ScriptableObject function = defaultPrototypes.remove(target);
     if (function == null && map != null && map.attachment() instanceof HeapSlotMap functionMap) {
       function = functionMap.owner();
@@ -137,12 +147,18 @@ final class Checkpoint implements References {
       return;
     }
     HeapSlotMap functionMap = HeapSlotMap.of(function);
-    long oid = functionMap != null ? functionMap.oid() : young.get(function).oid;
+    long oid =
+        functionMap != null ? functionMap.oid() : Objects.requireNonNull(young.get(function)).oid;
     work.add(new Discovered(function, oid, current, "constructor"));
   }
 
   @Override
-  public String intrinsicName(Object target) {
+  public void watch(Object regExp) {
+    heap.watch(regExp);
+  }
+
+  @Override
+  public @Nullable String intrinsicName(Object target) {
     return heap.intrinsics().nameOf(target);
   }
 

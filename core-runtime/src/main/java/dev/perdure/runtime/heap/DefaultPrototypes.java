@@ -2,6 +2,7 @@ package dev.perdure.runtime.heap;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.Scriptable;
@@ -37,12 +38,12 @@ final class DefaultPrototypes {
   }
 
   /** The prototype that objects of this kind have by default, or null. */
-  Scriptable of(HeapKind kind) {
+  @Nullable Scriptable of(HeapKind kind) {
     return prototypes.get(kind);
   }
 
   /** Whether a function's default prototype object would have this prototype. */
-  boolean isPrototypeOfDefault(Scriptable prototype) {
+  boolean isPrototypeOfDefault(@Nullable Scriptable prototype) {
     return prototype == prototypes.get(HeapKind.OBJECT);
   }
 

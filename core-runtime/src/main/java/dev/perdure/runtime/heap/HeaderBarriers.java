@@ -1,14 +1,16 @@
 package dev.perdure.runtime.heap;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Callable;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.LambdaFunction;
-import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
+import org.mozilla.javascript.ValueObjectInternals;
 
 /**
  * Barriers for state that lies outside the slot map and that only a closed set of built-in
@@ -65,7 +67,7 @@ final class HeaderBarriers {
 
   /** Which object a call of a built-in is going to change. */
   private interface Target {
-    Object of(Scriptable thisObj, Object[] args);
+    @Nullable Object of(Scriptable thisObj, Object[] args);
   }
 
   private void wrap(String holderName, String name, Target target) {
@@ -94,7 +96,7 @@ final class HeaderBarriers {
    * {@code __proto__} as an accessor like any other; Rhino's special syntax for it is switched off.
    */
   private void replaceProtoAccessor(Context engine) {
-    ScriptableObject prototype = intrinsics.named("Object.prototype");
+    ScriptableObject prototype = Objects.requireNonNull(intrinsics.named("Object.prototype"));
     prototype.delete("__proto__");
     prototype.defineProperty(
         engine,
@@ -110,7 +112,7 @@ final class HeaderBarriers {
     intrinsics.addAll("Object.prototype", prototype);
   }
 
-  private void beforeChange(Object target, String how) {
+  private void beforeChange(@Nullable Object target, String how) {
     if (!(target instanceof ScriptableObject object)) {
       return;
     }
@@ -119,7 +121,7 @@ final class HeaderBarriers {
       return;
     }
     if (map.isIntrinsic()) {
-      if (!ObjectInternals.isRegExp(object) && !ObjectInternals.isDate(object)) {
+      if (!ValueObjectInternals.isRegExp(object) && !ValueObjectInternals.isDate(object)) {
         throw ScriptRuntime.typeError(
             how
                 + " cannot change the built-in "
@@ -129,7 +131,7 @@ final class HeaderBarriers {
       }
       return;
     }
-    if (ObjectInternals.isRegExp(object)) {
+    if (ValueObjectInternals.isRegExp(object)) {
       map.markSuspected();
     } else {
       map.markChanged();

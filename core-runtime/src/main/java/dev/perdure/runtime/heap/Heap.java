@@ -7,6 +7,7 @@ import dev.perdure.runtime.store.StoreTable;
 import dev.perdure.runtime.store.WriteBatch;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,13 +15,17 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.CollectionInternals;
 import org.mozilla.javascript.Context;
+import org.mozilla.javascript.FunctionInternals;
 import org.mozilla.javascript.HeapHooks;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.JSDescriptor;
 import org.mozilla.javascript.NativeObject;
 import org.mozilla.javascript.ObjectInternals;
+import org.mozilla.javascript.RealmInternals;
 import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Slot;
@@ -63,9 +68,16 @@ public final class Heap implements HeapHooks {
   private final Map<String, ScriptableObject> moduleScopes = new LinkedHashMap<>();
   private final WeakHashMap<SymbolKey, Long> symbolOids = new WeakHashMap<>();
 
+  // Nothing of the heap is used before it is restored, which sets these three.
+  @SuppressWarnings("NullAway.Init")
   private DefaultPrototypes defaults;
+
+  @SuppressWarnings("NullAway.Init")
   private ObjectDecoder decoder;
+
+  @SuppressWarnings("NullAway.Init")
   private ScriptableObject rootState;
+
   private boolean restored;
   private long lastSequence;
 
@@ -75,8 +87,14 @@ public final class Heap implements HeapHooks {
   /** Regular expressions without their lastIndex: it may be, or need, what is being made now. */
   private final Queue<HeapSlotMap> unfinished = new ArrayDeque<>();
 
+  /** Watched ones that have to wait for the same reason. */
+  private final Queue<HeapSlotMap> unloaded = new ArrayDeque<>();
+
   private final List<HeapSlotMap> changed = new ArrayList<>();
   private final List<HeapSlotMap> suspected = new ArrayList<>();
+
+  /** Regular expressions that programs reach past all barriers; few. */
+  private final Set<ScriptableObject> watched = Collections.newSetFromMap(new WeakHashMap<>());
 
   /** The changed ones that were handed out to be checked. */
   private final Set<HeapSlotMap> taken = new LinkedHashSet<>();
@@ -121,7 +139,7 @@ public final class Heap implements HeapHooks {
   }
 
   private void inRealm(Runnable action) {
-    ObjectInternals.inRealm(
+    RealmInternals.inRealm(
         engine,
         global,
         () -> {
@@ -198,11 +216,11 @@ public final class Heap implements HeapHooks {
    * @throws HeapStoreException if the turn has read what the store could not give, or cannot be
    *     written; the heap is of no use any more
    */
-  public WriteBatch checkpoint() {
-    return ObjectInternals.inRealm(engine, global, this::checkpointInRealm);
+  public @Nullable WriteBatch checkpoint() {
+    return RealmInternals.inRealm(engine, global, this::checkpointInRealm);
   }
 
-  private WriteBatch checkpointInRealm() {
+  private @Nullable WriteBatch checkpointInRealm() {
     store.throwFailure();
     Checkpoint checkpoint = new Checkpoint(this);
     checkpoint.prepare();
@@ -219,7 +237,7 @@ public final class Heap implements HeapHooks {
   }
 
   /** From here on nothing can be undone. */
-  private WriteBatch apply(Checkpoint checkpoint) {
+  private @Nullable WriteBatch apply(Checkpoint checkpoint) {
     WriteBatch batch = null;
     if (!checkpoint.isEmpty()) {
       batch = new WriteBatch(++lastSequence);
@@ -258,6 +276,7 @@ public final class Heap implements HeapHooks {
   }
 
   private void undoInRealm() {
+    suspectWatched();
     store.throwFailure();
     Set<HeapSlotMap> touched = changedMaps();
     touched.addAll(suspected);
@@ -291,15 +310,15 @@ public final class Heap implements HeapHooks {
       return;
     }
     ScriptableObject owner = map.owner();
-    if (!ObjectInternals.canBecomeGhost(owner)) {
+    if (!ObjectInternals.canBecomeGhost(owner) || watched.contains(owner)) {
       return;
     }
     HeapKind kind = HeapKind.of(owner);
     map.becomeGhost();
     if (kind == HeapKind.MAP || kind == HeapKind.SET) {
-      ObjectInternals.emptyEntries(owner, map);
+      CollectionInternals.emptyEntries(owner, map);
     } else if (kind == HeapKind.FUNCTION) {
-      ObjectInternals.setFunctionPrototype(owner, null);
+      FunctionInternals.setFunctionPrototype(owner, null);
     }
   }
 
@@ -307,7 +326,7 @@ public final class Heap implements HeapHooks {
 
   @Override
   public void faultIn(HeapSlotMap map) {
-    if (ObjectInternals.isInRealm(engine)) {
+    if (RealmInternals.isInRealm(engine)) {
       decode(map);
     } else {
       inRealm(() -> decode(map));
@@ -365,6 +384,29 @@ public final class Heap implements HeapHooks {
 
   // What the parts of the heap ask of each other
 
+  void watch(Object regExp) {
+    ScriptableObject object = (ScriptableObject) regExp;
+    boolean isNew = watched.add(object);
+    HeapSlotMap map = HeapSlotMap.of(object);
+    if (isNew && map != null) {
+      // Faulting in later would undo what was changed meanwhile.
+      if (making == 0) {
+        map.load();
+      } else {
+        unloaded.add(map);
+      }
+    }
+  }
+
+  void suspectWatched() {
+    for (ScriptableObject object : watched) {
+      HeapSlotMap map = HeapSlotMap.of(object);
+      if (map != null) {
+        map.markSuspected();
+      }
+    }
+  }
+
   Object resolve(HeapKind kind, long oid) {
     Object resident = residents.get(oid);
     if (resident != null) {
@@ -393,7 +435,7 @@ public final class Heap implements HeapHooks {
       ScriptableObject object = (ScriptableObject) made;
       HeapSlotMap map = HeapSlotMap.ghost(object, this, oid);
       if (kind == HeapKind.MAP || kind == HeapKind.SET) {
-        ObjectInternals.emptyEntries(object, map);
+        CollectionInternals.emptyEntries(object, map);
       }
     }
     residents.put(oid, made);
@@ -408,11 +450,18 @@ public final class Heap implements HeapHooks {
 
   private void finishRegExps() {
     for (HeapSlotMap map = unfinished.poll(); map != null; map = unfinished.poll()) {
+      byte[] record = storedRecord(map.oid());
+      if (record == null) {
+        throw store.missing("object " + map.oid() + " is referred to but has no record");
+      }
       try {
-        decoder.readLastIndex(map.owner(), storedRecord(map.oid()));
+        decoder.readLastIndex(map.owner(), record);
       } catch (IndexOutOfBoundsException | ClassCastException e) {
         throw store.failed(unreadable(map.oid(), e));
       }
+    }
+    for (HeapSlotMap map = unloaded.poll(); map != null; map = unloaded.poll()) {
+      map.load();
     }
   }
 
@@ -432,9 +481,9 @@ public final class Heap implements HeapHooks {
     map = HeapSlotMap.adopt(object, this, oid);
     HeapKind kind = HeapKind.of(object);
     if (kind == HeapKind.ARRAY) {
-      ObjectInternals.storeElementsInSlots(object, map);
+      CollectionInternals.storeElementsInSlots(object, map);
     } else if (kind == HeapKind.MAP || kind == HeapKind.SET) {
-      ObjectInternals.adoptEntries(object, map);
+      CollectionInternals.adoptEntries(object, map);
     }
     List<Slot> slots = new ArrayList<>();
     SlotView.slots(map).forEachRemaining(slots::add);
@@ -458,11 +507,11 @@ public final class Heap implements HeapHooks {
     checkpoint.identifyRoot(rootState);
   }
 
-  byte[] storedRecord(long oid) {
+  byte @Nullable [] storedRecord(long oid) {
     return store.get(StoreTable.OBJECTS, Keys.ofLong(oid));
   }
 
-  Long symbolOid(SymbolKey symbol) {
+  @Nullable Long symbolOid(SymbolKey symbol) {
     return symbolOids.get(symbol);
   }
 

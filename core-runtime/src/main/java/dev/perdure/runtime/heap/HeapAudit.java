@@ -1,6 +1,7 @@
 package dev.perdure.runtime.heap;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
@@ -82,7 +83,12 @@ final class HeapAudit implements References {
   }
 
   @Override
-  public String intrinsicName(Object target) {
+  public void watch(Object regExp) {
+    // Whoever wrote the record has seen to it.
+  }
+
+  @Override
+  public @Nullable String intrinsicName(Object target) {
     return heap.intrinsics().nameOf(target);
   }
 

@@ -4,6 +4,7 @@ import dev.perdure.runtime.extension.Extents;
 import dev.perdure.runtime.store.StoreTable;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Scriptable;
 
 /**
@@ -56,7 +57,7 @@ public final class HeapExtents implements Extents {
   }
 
   @Override
-  public Scriptable find(String extent, Object id) {
+  public @Nullable Scriptable find(String extent, Object id) {
     return (Scriptable) tables.get(StoreTable.EXTENTS, memberKey(extent, id), null);
   }
 
@@ -80,16 +81,17 @@ public final class HeapExtents implements Extents {
 
   @Override
   public long count(String extent) {
-    return ((Number) number('C', extent, 0)).longValue();
+    return (long) number('C', extent, 0);
   }
 
   @Override
   public double nextId(String extent) {
-    return ((Number) number('N', extent, 1)).doubleValue();
+    return number('N', extent, 1);
   }
 
-  private Object number(char prefix, String extent, int absent) {
-    return tables.get(StoreTable.EXTENTS, Keys.ofText(prefix, extent), absent);
+  private double number(char prefix, String extent, double absent) {
+    Number number = (Number) tables.get(StoreTable.EXTENTS, Keys.ofText(prefix, extent), null);
+    return number == null ? absent : number.doubleValue();
   }
 
   private void setNumber(char prefix, String extent, double value) {

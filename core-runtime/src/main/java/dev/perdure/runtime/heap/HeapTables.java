@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ordered tables of values and references beside the object graph (extents, timers, counts), with
@@ -40,7 +41,7 @@ public final class HeapTables {
   }
 
   /** The value of a key; {@code absent} if there is none. */
-  public Object get(StoreTable table, byte[] key, Object absent) {
+  public @Nullable Object get(StoreTable table, byte[] key, @Nullable Object absent) {
     Object changed = changesOf(table).get(key);
     if (changed != null) {
       return changed == REMOVED ? absent : changed;
@@ -69,7 +70,7 @@ public final class HeapTables {
    * @param from inclusive
    * @param to exclusive, or null for the end of the table
    */
-  public Iterator<Entry> entries(StoreTable table, byte[] from, byte[] to) {
+  public Iterator<Entry> entries(StoreTable table, byte[] from, byte @Nullable [] to) {
     NavigableMap<byte[], Object> over = new TreeMap<>(Arrays::compareUnsigned);
     NavigableMap<byte[], Object> changed = changesOf(table);
     over.putAll(to == null ? changed.tailMap(from, true) : changed.subMap(from, true, to, false));
@@ -79,15 +80,15 @@ public final class HeapTables {
   /** Reads the stored entries in chunks, so that no cursor stays open while a program runs. */
   private final class Walk implements Iterator<Entry> {
     private final StoreTable table;
-    private final byte[] to;
+    private final byte @Nullable [] to;
     private final NavigableMap<byte[], Object> over;
     private final List<byte[][]> chunk = new ArrayList<>();
     private int chunkSize = FIRST_CHUNK;
     private int inChunk;
-    private byte[] nextFrom;
-    private Entry next;
+    private byte @Nullable [] nextFrom;
+    private @Nullable Entry next;
 
-    Walk(StoreTable table, byte[] from, byte[] to, NavigableMap<byte[], Object> over) {
+    Walk(StoreTable table, byte[] from, byte @Nullable [] to, NavigableMap<byte[], Object> over) {
       this.table = table;
       this.to = to;
       this.over = over;
@@ -95,7 +96,7 @@ public final class HeapTables {
       advance();
     }
 
-    private byte[][] peekStored() {
+    private byte @Nullable [][] peekStored() {
       if (inChunk == chunk.size() && nextFrom != null) {
         chunk.clear();
         inChunk = 0;
@@ -132,7 +133,7 @@ public final class HeapTables {
         if (order <= 0) {
           inChunk++;
         }
-        if (order >= 0) {
+        if (stored == null || order >= 0) {
           Map.Entry<byte[], Object> first = over.pollFirstEntry();
           if (first.getValue() != REMOVED) {
             next = new Entry(first.getKey(), first.getValue());
@@ -183,7 +184,7 @@ public final class HeapTables {
                 if (value == REMOVED) {
                   checkpoint.deleteEntry(table, key);
                 } else {
-                  checkpoint.encoding(null, name);
+                  checkpoint.encoding(table, name);
                   RecordWriter out = new RecordWriter();
                   encoder.write(out, value, "entry");
                   checkpoint.putEntry(table, key, out.toByteArray());

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Slot;
@@ -38,7 +40,7 @@ final class IntrinsicChanges {
     final Map<Object, Slot> beforeTurn = new LinkedHashMap<>();
 
     /** All slots in order, if this turn removed any. */
-    List<Slot> orderBeforeRemoval;
+    @Nullable List<Slot> orderBeforeRemoval;
 
     /** The place of properties that are not where the fresh realm had them. */
     final Map<Object, Long> orders = new HashMap<>();
@@ -108,7 +110,7 @@ final class IntrinsicChanges {
   void encodeChanged(ValueEncoder values, Checkpoint checkpoint) {
     for (HeapSlotMap map : changed) {
       State state = stateOf(map);
-      String name = intrinsics.nameOf(map.owner());
+      String name = Objects.requireNonNull(intrinsics.nameOf(map.owner()));
       for (Map.Entry<Object, Slot> entry : state.beforeTurn.entrySet()) {
         Object key = entry.getKey();
         Slot now = SlotView.find(map, key);
@@ -265,7 +267,7 @@ final class IntrinsicChanges {
     RecordReader keyReader = new RecordReader(storeKey);
     keyReader.readByte();
     String name = keyReader.readString();
-    Object key = values.read(keyReader);
+    Object key = Objects.requireNonNull(values.read(keyReader));
     if (key instanceof String string) {
       key = string.intern();
     }

@@ -8,9 +8,11 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.HeapHooks;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.ObjectInternals;
+import org.mozilla.javascript.RealmInternals;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Slot;
 import org.mozilla.javascript.SlotView;
@@ -29,16 +31,16 @@ final class IntrinsicTable {
   private final List<ScriptableObject> inOrder = new ArrayList<>();
 
   /** The name of an intrinsic, or null. */
-  String nameOf(Object object) {
+  @Nullable String nameOf(@Nullable Object object) {
     return names.get(object);
   }
 
   /** The intrinsic with a name, or null. */
-  ScriptableObject named(String name) {
+  @Nullable ScriptableObject named(String name) {
     return objects.get(name);
   }
 
-  SymbolKey wellKnownSymbol(String name) {
+  @Nullable SymbolKey wellKnownSymbol(String name) {
     return wellKnownSymbols.get(name);
   }
 
@@ -69,10 +71,10 @@ final class IntrinsicTable {
 
   private String prefixOf(ScriptableObject object) {
     String name = names.get(object);
-    return name.equals("global") ? "" : name + ".";
+    return "global".equals(name) ? "" : name + ".";
   }
 
-  private void add(String name, Object value, Deque<ScriptableObject> work) {
+  private void add(String name, @Nullable Object value, Deque<ScriptableObject> work) {
     if (value instanceof SymbolKey symbol) {
       if (symbol.getKind() == Symbol.Kind.BUILT_IN) {
         wellKnownSymbols.put(symbol.getName(), symbol);
@@ -86,8 +88,8 @@ final class IntrinsicTable {
   }
 
   private void visit(ScriptableObject object, Deque<ScriptableObject> work) {
-    ObjectInternals.forceLazySlots(object);
-    ObjectInternals.materialize(object);
+    RealmInternals.forceLazySlots(object);
+    RealmInternals.materialize(object);
     String prefix = prefixOf(object);
     for (Iterator<Slot> slots = SlotView.slots(object); slots.hasNext(); ) {
       Slot slot = slots.next();

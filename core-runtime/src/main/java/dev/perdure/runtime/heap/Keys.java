@@ -2,6 +2,7 @@ package dev.perdure.runtime.heap;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The keys of the store's tables: byte strings whose unsigned order is the order that is meant. */
 final class Keys {
@@ -51,7 +52,7 @@ final class Keys {
   }
 
   /** The least key that is greater than every key with this prefix; null if there is none. */
-  static byte[] endOfPrefix(byte[] prefix) {
+  static byte @Nullable [] endOfPrefix(byte[] prefix) {
     for (int i = prefix.length - 1; i >= 0; i--) {
       if (prefix[i] != (byte) 0xFF) {
         byte[] end = Arrays.copyOf(prefix, i + 1);

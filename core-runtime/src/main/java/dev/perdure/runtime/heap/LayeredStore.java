@@ -14,6 +14,7 @@ import java.util.NavigableMap;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The store as the turn thread sees it: batches that were handed to the committer and are not
@@ -25,7 +26,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class LayeredStore {
 
   /** A value that is on its way to the store; a null value is a removal. */
-  private record Pending(long sequence, byte[] value) {}
+  private record Pending(long sequence, byte @Nullable [] value) {}
 
   private final HeapStore store;
   private final Chunks chunks = new Chunks(this);
@@ -34,14 +35,15 @@ public final class LayeredStore {
   private final Queue<WriteBatch> durable = new ConcurrentLinkedQueue<>();
 
   /** The first failure of a read. */
-  private HeapStoreException failure;
+  private @Nullable HeapStoreException failure;
 
   /** Lays an empty layer over a store. */
   public LayeredStore(HeapStore store) {
     this.store = store;
-    for (StoreTable table : StoreTable.values()) {
-      pending.put(table, new TreeMap<>(Arrays::compareUnsigned));
-    }
+  }
+
+  private NavigableMap<byte[], Pending> layerOf(StoreTable table) {
+    return pending.computeIfAbsent(table, t -> new TreeMap<>(Arrays::compareUnsigned));
   }
 
   /** The store's name for messages. */
@@ -54,7 +56,7 @@ public final class LayeredStore {
     return store.lastSequence();
   }
 
-  byte[] get(StoreTable table, byte[] key) {
+  byte @Nullable [] get(StoreTable table, byte[] key) {
     try {
       byte[] sealed = sealed(table, key);
       return sealed == null ? null : open(table, key, sealed);
@@ -83,8 +85,8 @@ public final class LayeredStore {
     }
   }
 
-  private byte[] sealed(StoreTable table, byte[] key) {
-    Pending waiting = pending.get(table).get(key);
+  private byte @Nullable [] sealed(StoreTable table, byte[] key) {
+    Pending waiting = layerOf(table).get(key);
     return waiting != null ? waiting.value : store.get(table, key);
   }
 
@@ -113,7 +115,7 @@ public final class LayeredStore {
   void add(WriteBatch batch) {
     dropDurable();
     for (WriteBatch.Entry entry : batch.entries()) {
-      pending.get(entry.table()).put(entry.key(), new Pending(batch.sequence(), entry.value()));
+      layerOf(entry.table()).put(entry.key(), new Pending(batch.sequence(), entry.value()));
     }
   }
 
@@ -125,7 +127,7 @@ public final class LayeredStore {
   private void dropDurable() {
     for (WriteBatch batch = durable.poll(); batch != null; batch = durable.poll()) {
       for (WriteBatch.Entry entry : batch.entries()) {
-        NavigableMap<byte[], Pending> layer = pending.get(entry.table());
+        NavigableMap<byte[], Pending> layer = layerOf(entry.table());
         Pending waiting = layer.get(entry.key());
         if (waiting != null && waiting.sequence() <= batch.sequence()) {
           layer.remove(entry.key());
@@ -140,8 +142,8 @@ public final class LayeredStore {
   }
 
   /** Visits the entries of a range in ascending order of their keys. */
-  void scan(StoreTable table, byte[] from, byte[] to, EntryVisitor visitor) {
-    NavigableMap<byte[], Pending> layer = pending.get(table);
+  void scan(StoreTable table, byte[] from, byte @Nullable [] to, EntryVisitor visitor) {
+    NavigableMap<byte[], Pending> layer = layerOf(table);
     Iterator<Map.Entry<byte[], Pending>> upper =
         (to == null ? layer.tailMap(from, true) : layer.subMap(from, true, to, false))
             .entrySet()
@@ -153,8 +155,8 @@ public final class LayeredStore {
         int order =
             !more ? 1 : first == null ? -1 : Arrays.compareUnsigned(cursor.key(), first.getKey());
         byte[] key;
-        byte[] sealed;
-        if (order >= 0) {
+        byte @Nullable [] sealed;
+        if (first != null && order >= 0) {
           key = first.getKey();
           sealed = first.getValue().value();
           first = upper.hasNext() ? upper.next() : null;

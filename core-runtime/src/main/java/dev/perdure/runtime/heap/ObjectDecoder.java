@@ -3,12 +3,16 @@ package dev.perdure.runtime.heap;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.CollectionInternals;
 import org.mozilla.javascript.Context;
+import org.mozilla.javascript.FunctionInternals;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.JSDescriptor;
 import org.mozilla.javascript.JSFunction;
 import org.mozilla.javascript.ObjectInternals;
+import org.mozilla.javascript.RealmInternals;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Slot;
@@ -16,6 +20,7 @@ import org.mozilla.javascript.SlotView;
 import org.mozilla.javascript.SlotView.Form;
 import org.mozilla.javascript.SymbolKey;
 import org.mozilla.javascript.Undefined;
+import org.mozilla.javascript.ValueObjectInternals;
 
 /**
  * Reads what {@link ObjectEncoder} wrote: makes objects, and puts them (also changed ones, to undo
@@ -61,7 +66,7 @@ final class ObjectDecoder {
   @SuppressWarnings("unchecked")
   private static JSDescriptor<JSFunction> placeholder(Context engine) {
     JSDescriptor<?> script =
-        ObjectInternals.compileScript(
+        RealmInternals.compileScript(
             engine, "({ placeholder() {} })", "perdure:placeholder", 1, false, false, false);
     return (JSDescriptor<JSFunction>) (JSDescriptor<?>) script.getFunction(0);
   }
@@ -71,10 +76,10 @@ final class ObjectDecoder {
     ScriptableObject object =
         switch (kind) {
           case OBJECT -> ObjectInternals.newObject();
-          case ARRAY -> ObjectInternals.newArray();
-          case FUNCTION -> ObjectInternals.newFunction(engine, global, placeholder);
-          case MAP -> ObjectInternals.newMap();
-          case SET -> ObjectInternals.newSet();
+          case ARRAY -> CollectionInternals.newArray();
+          case FUNCTION -> FunctionInternals.newFunction(engine, global, placeholder);
+          case MAP -> CollectionInternals.newMap();
+          case SET -> CollectionInternals.newSet();
           default -> throw new IllegalStateException(kind + " is not lazy.");
         };
     defaults.initialize(object, kind, global);
@@ -88,7 +93,7 @@ final class ObjectDecoder {
     if (kind == HeapKind.SYMBOL) {
       Object description = values.read(in);
       return new SymbolKey(
-          description == Undefined.instance ? null : description.toString(),
+          description == Undefined.instance ? null : (String) description,
           org.mozilla.javascript.Symbol.Kind.REGULAR);
     }
     Header header = readHeader(in, kind);
@@ -98,18 +103,19 @@ final class ObjectDecoder {
           case ACTIVATION -> {
             Scriptable function = values.readObject(in);
             ScriptableObject activation =
-                ObjectInternals.newActivation(function, in.readByte() != 0);
+                FunctionInternals.newActivation(function, in.readByte() != 0);
             ObjectInternals.setParentScope(activation, values.readObject(in));
             yield activation;
           }
-          case DATE -> ObjectInternals.newDate(engine, global, in.readDouble());
+          case DATE -> ValueObjectInternals.newDate(engine, global, in.readDouble());
           case REGEXP -> readRegExp(in);
-          case ERROR -> ObjectInternals.newError();
-          case NUMBER_OBJECT -> ObjectInternals.newNumberObject(in.readDouble());
-          case STRING_OBJECT -> ObjectInternals.newStringObject(in.readString());
-          case BOOLEAN_OBJECT -> ObjectInternals.newBooleanObject(in.readByte() != 0);
-          case BIGINT_OBJECT -> ObjectInternals.newBigIntObject(new BigInteger(in.readBytes()));
-          case SYMBOL_OBJECT -> ObjectInternals.newSymbolObject((SymbolKey) values.read(in));
+          case ERROR -> ValueObjectInternals.newError();
+          case NUMBER_OBJECT -> ValueObjectInternals.newNumberObject(in.readDouble());
+          case STRING_OBJECT -> ValueObjectInternals.newStringObject(in.readString());
+          case BOOLEAN_OBJECT -> ValueObjectInternals.newBooleanObject(in.readByte() != 0);
+          case BIGINT_OBJECT ->
+              ValueObjectInternals.newBigIntObject(new BigInteger(in.readBytes()));
+          case SYMBOL_OBJECT -> ValueObjectInternals.newSymbolObject((SymbolKey) values.read(in));
           default -> throw new IllegalStateException(kind + " is lazy.");
         };
     if (kind != HeapKind.ACTIVATION) {
@@ -142,7 +148,7 @@ final class ObjectDecoder {
     }
   }
 
-  private record Header(boolean extensible, Scriptable prototype) {
+  private record Header(boolean extensible, @Nullable Scriptable prototype) {
     void applyTo(ScriptableObject object) {
       ObjectInternals.setPrototype(object, prototype);
       ObjectInternals.setExtensible(object, extensible);
@@ -159,20 +165,20 @@ final class ObjectDecoder {
   private void readState(RecordReader in, HeapKind kind, ScriptableObject object, HeapSlotMap map) {
     switch (kind) {
       case OBJECT -> {}
-      case ARRAY -> ObjectInternals.setArrayLength(object, in.readUnsigned(), in.readByte());
+      case ARRAY -> CollectionInternals.setArrayLength(object, in.readUnsigned(), in.readByte());
       case FUNCTION -> readFunction(in, object, map);
       case MAP -> {
-        ObjectInternals.emptyEntries(object, map);
+        CollectionInternals.emptyEntries(object, map);
         for (int left = in.readCount(); left > 0; left--) {
           Object key = values.read(in);
-          ObjectInternals.insertEntry(object, key, values.read(in));
+          CollectionInternals.insertEntry(object, key, values.read(in));
         }
       }
       case SET -> {
-        ObjectInternals.emptyEntries(object, map);
+        CollectionInternals.emptyEntries(object, map);
         for (int left = in.readCount(); left > 0; left--) {
           Object member = values.read(in);
-          ObjectInternals.insertEntry(object, member, member);
+          CollectionInternals.insertEntry(object, member, member);
         }
       }
       case BOUND_FUNCTION -> {
@@ -188,15 +194,15 @@ final class ObjectDecoder {
         in.readByte();
         values.read(in);
       }
-      case DATE -> ObjectInternals.setDateValue(object, in.readDouble());
+      case DATE -> ValueObjectInternals.setDateValue(object, in.readDouble());
       case REGEXP -> {
         String source = in.readString();
         String flags = in.readString();
-        ScriptableObject compiled = ObjectInternals.newRegExp(engine, global, source, flags);
+        ScriptableObject compiled = ValueObjectInternals.newRegExp(engine, global, source, flags);
         Object lastIndex = values.read(in);
-        ObjectInternals.setRegExpState(object, compiled, lastIndex, in.readByte());
+        ValueObjectInternals.setRegExpState(object, compiled, lastIndex, in.readByte());
       }
-      case ERROR -> ObjectInternals.setErrorStack(object, values.read(in));
+      case ERROR -> ValueObjectInternals.setErrorStack(object, values.read(in));
       case NUMBER_OBJECT -> in.readDouble();
       case STRING_OBJECT -> in.readString();
       case BOOLEAN_OBJECT -> in.readByte();
@@ -210,17 +216,17 @@ final class ObjectDecoder {
     JSDescriptor<JSFunction> descriptor = scripts.read(in);
     ObjectInternals.setParentScope(function, values.readObject(in));
     Scriptable lexicalThis = values.readObject(in);
-    ObjectInternals.setFunctionState(function, descriptor, lexicalThis, values.readObject(in));
-    ObjectInternals.setFunctionName(function, values.read(in));
-    ObjectInternals.setFunctionArguments(function, values.read(in));
+    FunctionInternals.setFunctionState(function, descriptor, lexicalThis, values.readObject(in));
+    FunctionInternals.setFunctionName(function, values.read(in));
+    FunctionInternals.setFunctionArguments(function, values.read(in));
     Object prototype = values.read(in);
     if (prototype == ValueDecoder.DEFAULT_PROTOTYPE) {
       ScriptableObject made =
-          ObjectInternals.newDefaultPrototype(function, defaults.of(HeapKind.OBJECT), global);
+          FunctionInternals.newDefaultPrototype(function, defaults.of(HeapKind.OBJECT), global);
       defaultPrototypes.accept(made, map);
       prototype = made;
     }
-    ObjectInternals.setFunctionPrototype(function, prototype);
+    FunctionInternals.setFunctionPrototype(function, prototype);
   }
 
   private ScriptableObject readBoundFunction(RecordReader in) {
@@ -230,12 +236,12 @@ final class ObjectDecoder {
     for (int i = 0; i < arguments.length; i++) {
       arguments[i] = values.read(in);
     }
-    return ObjectInternals.newBoundFunction(engine, global, target, boundThis, arguments);
+    return FunctionInternals.newBoundFunction(engine, global, target, boundThis, arguments);
   }
 
   private ScriptableObject readRegExp(RecordReader in) {
     String source = in.readString();
-    return ObjectInternals.newRegExp(engine, global, source, in.readString());
+    return ValueObjectInternals.newRegExp(engine, global, source, in.readString());
   }
 
   /**
@@ -263,7 +269,7 @@ final class ObjectDecoder {
       for (int i = 0; i < shape.size(); i++) {
         Slot slot =
             readSlot(in, kind, object, shape.keys()[i], shape.attributes()[i], shape.forms()[i]);
-        regExps |= ObjectInternals.isRegExp(SlotView.value(slot));
+        regExps |= ValueObjectInternals.isRegExp(SlotView.value(slot));
         SlotView.insert(map, slot);
       }
     }
@@ -273,7 +279,7 @@ final class ObjectDecoder {
       for (int i = 0; i < length; i++) {
         Object value = values.read(in);
         if (value != Scriptable.NOT_FOUND) {
-          regExps |= ObjectInternals.isRegExp(value);
+          regExps |= ValueObjectInternals.isRegExp(value);
           SlotView.insert(map, SlotView.data(i, 0, value));
         }
       }
@@ -283,7 +289,7 @@ final class ObjectDecoder {
         int packed = in.readByte();
         Form form = Form.values()[packed >>> 4];
         Slot slot = readSlot(in, kind, object, index, packed & 0x0F, form);
-        regExps |= ObjectInternals.isRegExp(SlotView.value(slot));
+        regExps |= ValueObjectInternals.isRegExp(SlotView.value(slot));
         SlotView.insert(map, slot);
       }
     }
@@ -316,12 +322,12 @@ final class ObjectDecoder {
     private final Slot functionPrototype;
 
     BuiltInSlots(Context engine, Scriptable global, JSDescriptor<JSFunction> placeholder) {
-      ScriptableObject function = ObjectInternals.newFunction(engine, global, placeholder);
+      ScriptableObject function = FunctionInternals.newFunction(engine, global, placeholder);
       for (Slot slot : ObjectInternals.takeBuiltInSlots(function)) {
         ofFunctions.put(SlotView.key(slot), slot);
       }
-      functionPrototype = ObjectInternals.newFunctionPrototypeSlot(function);
-      for (Slot slot : ObjectInternals.takeBuiltInSlots(ObjectInternals.newArray())) {
+      functionPrototype = FunctionInternals.newFunctionPrototypeSlot(function);
+      for (Slot slot : ObjectInternals.takeBuiltInSlots(CollectionInternals.newArray())) {
         ofArrays.put(SlotView.key(slot), slot);
       }
     }
@@ -338,11 +344,11 @@ final class ObjectDecoder {
       if (template != null) {
         slot = SlotView.copyFor(owner, template);
       } else if (kind == HeapKind.ERROR && "stack".equals(key)) {
-        slot = ObjectInternals.newErrorStackSlot(owner);
+        slot = ValueObjectInternals.newErrorStackSlot(owner);
       } else if (kind == HeapKind.STRING_OBJECT && "length".equals(key)) {
         slot =
             ObjectInternals.takeBuiltInSlots(
-                    ObjectInternals.newStringObject(ObjectInternals.stringValue(owner)))
+                    ValueObjectInternals.newStringObject(ValueObjectInternals.stringValue(owner)))
                 .get(0);
       } else {
         throw new IndexOutOfBoundsException(

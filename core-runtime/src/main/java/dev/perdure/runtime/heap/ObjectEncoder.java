@@ -3,6 +3,9 @@ package dev.perdure.runtime.heap;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.CollectionInternals;
+import org.mozilla.javascript.FunctionInternals;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.ObjectInternals;
@@ -12,6 +15,7 @@ import org.mozilla.javascript.Slot;
 import org.mozilla.javascript.SlotView;
 import org.mozilla.javascript.SlotView.Form;
 import org.mozilla.javascript.SymbolKey;
+import org.mozilla.javascript.ValueObjectInternals;
 
 /**
  * Makes the record of an object: kind, flags, prototype, the state of its kind, its properties.
@@ -74,8 +78,8 @@ final class ObjectEncoder {
     switch (kind) {
       case OBJECT -> {}
       case ARRAY -> {
-        out.writeUnsigned(ObjectInternals.arrayLength(object));
-        out.writeByte(ObjectInternals.arrayLengthAttributes(object));
+        out.writeUnsigned(CollectionInternals.arrayLength(object));
+        out.writeByte(CollectionInternals.arrayLengthAttributes(object));
       }
       case FUNCTION -> writeFunction(out, object);
       case MAP ->
@@ -89,39 +93,40 @@ final class ObjectEncoder {
       case SET -> writeEntries(out, object, (key, value) -> values.write(out, key, "[[member]]"));
       case BOUND_FUNCTION -> writeBoundFunction(out, object);
       case ACTIVATION -> {
-        values.write(out, ObjectInternals.activationFunction(object), "[[function]]");
-        out.writeByte(ObjectInternals.isStrictActivation(object) ? 1 : 0);
+        values.write(out, FunctionInternals.activationFunction(object), "[[function]]");
+        out.writeByte(FunctionInternals.isStrictActivation(object) ? 1 : 0);
         values.write(out, ObjectInternals.parentScope(object), "[[scope]]");
       }
-      case DATE -> out.writeDouble(ObjectInternals.dateValue(object));
+      case DATE -> out.writeDouble(ValueObjectInternals.dateValue(object));
       case REGEXP -> {
-        out.writeString(ObjectInternals.regExpSource(object));
-        out.writeString(ObjectInternals.regExpFlags(object));
-        values.write(out, ObjectInternals.regExpLastIndex(object), "lastIndex");
-        out.writeByte(ObjectInternals.regExpLastIndexAttributes(object));
+        out.writeString(ValueObjectInternals.regExpSource(object));
+        out.writeString(ValueObjectInternals.regExpFlags(object));
+        values.write(out, ValueObjectInternals.regExpLastIndex(object), "lastIndex");
+        out.writeByte(ValueObjectInternals.regExpLastIndexAttributes(object));
       }
-      case ERROR -> values.write(out, ObjectInternals.errorStack(object), "stack");
-      case NUMBER_OBJECT -> out.writeDouble(ObjectInternals.numberValue(object));
-      case STRING_OBJECT -> out.writeString(ObjectInternals.stringValue(object));
-      case BOOLEAN_OBJECT -> out.writeByte(ObjectInternals.booleanValue(object) ? 1 : 0);
-      case BIGINT_OBJECT -> out.writeBytes(ObjectInternals.bigIntValue(object).toByteArray());
-      case SYMBOL_OBJECT -> values.write(out, ObjectInternals.symbolValue(object), "[[symbol]]");
+      case ERROR -> values.write(out, ValueObjectInternals.errorStack(object), "stack");
+      case NUMBER_OBJECT -> out.writeDouble(ValueObjectInternals.numberValue(object));
+      case STRING_OBJECT -> out.writeString(ValueObjectInternals.stringValue(object));
+      case BOOLEAN_OBJECT -> out.writeByte(ValueObjectInternals.booleanValue(object) ? 1 : 0);
+      case BIGINT_OBJECT -> out.writeBytes(ValueObjectInternals.bigIntValue(object).toByteArray());
+      case SYMBOL_OBJECT ->
+          values.write(out, ValueObjectInternals.symbolValue(object), "[[symbol]]");
       case SYMBOL -> throw new IllegalStateException("A symbol is no object.");
     }
   }
 
   private void writeFunction(RecordWriter out, ScriptableObject function) {
-    scripts.write(out, ObjectInternals.descriptor(function), references);
+    scripts.write(out, FunctionInternals.descriptor(function), references);
     values.write(out, ObjectInternals.parentScope(function), "[[scope]]");
-    values.write(out, ObjectInternals.lexicalThis(function), "[[this]]");
-    values.write(out, ObjectInternals.homeObject(function), "[[home]]");
-    values.write(out, ObjectInternals.functionName(function), "name");
-    values.write(out, ObjectInternals.functionArguments(function), "arguments");
+    values.write(out, FunctionInternals.lexicalThis(function), "[[this]]");
+    values.write(out, FunctionInternals.homeObject(function), "[[home]]");
+    values.write(out, FunctionInternals.functionName(function), "name");
+    values.write(out, FunctionInternals.functionArguments(function), "arguments");
     writeFunctionPrototype(out, function);
   }
 
   private void writeFunctionPrototype(RecordWriter out, ScriptableObject function) {
-    Object prototype = ObjectInternals.functionPrototype(function);
+    Object prototype = FunctionInternals.functionPrototype(function);
     if (!hasPrototypeProperty(function) || prototype == null) {
       // An arrow function or method has an object here that nothing can reach.
       out.writeByte(ValueTag.ABSENT);
@@ -142,9 +147,9 @@ final class ObjectEncoder {
   }
 
   private void writeBoundFunction(RecordWriter out, ScriptableObject function) {
-    values.write(out, ObjectInternals.boundTarget(function), "[[target]]");
-    values.write(out, ObjectInternals.boundThis(function), "[[this]]");
-    Object[] arguments = ObjectInternals.boundArguments(function);
+    values.write(out, FunctionInternals.boundTarget(function), "[[target]]");
+    values.write(out, FunctionInternals.boundThis(function), "[[this]]");
+    Object[] arguments = FunctionInternals.boundArguments(function);
     out.writeUnsigned(arguments.length);
     for (int i = 0; i < arguments.length; i++) {
       values.write(out, arguments[i], "[[argument " + i + "]]");
@@ -155,8 +160,8 @@ final class ObjectEncoder {
       RecordWriter out,
       ScriptableObject collection,
       java.util.function.BiConsumer<Object, Object> write) {
-    out.writeUnsigned(ObjectInternals.entryCount(collection));
-    ObjectInternals.forEachEntry(collection, write);
+    out.writeUnsigned(CollectionInternals.entryCount(collection));
+    CollectionInternals.forEachEntry(collection, write);
   }
 
   // Properties
@@ -171,8 +176,8 @@ final class ObjectEncoder {
     // The engine keeps the indices of a plain object in the order in which they were added.
     indexed.sort(java.util.Comparator.comparingInt(SlotView::index));
     writeNamed(out, named);
-    Object[] dense =
-        HeapKind.of(object) == HeapKind.ARRAY ? ObjectInternals.denseElements(object) : null;
+    Object @Nullable [] dense =
+        HeapKind.of(object) == HeapKind.ARRAY ? CollectionInternals.denseElements(object) : null;
     writeElements(out, indexed, dense);
     noteRegExps(object, named, indexed);
   }
@@ -186,7 +191,7 @@ final class ObjectEncoder {
 
   static boolean anyRegExp(List<Slot> slots) {
     for (Slot slot : slots) {
-      if (ObjectInternals.isRegExp(SlotView.value(slot))) {
+      if (ValueObjectInternals.isRegExp(SlotView.value(slot))) {
         return true;
       }
     }
@@ -250,7 +255,7 @@ final class ObjectEncoder {
     }
   }
 
-  private void writeElements(RecordWriter out, List<Slot> indexed, Object[] dense) {
+  private void writeElements(RecordWriter out, List<Slot> indexed, Object @Nullable [] dense) {
     if (dense != null && indexed.isEmpty()) {
       writeDense(out, dense, dense.length);
       return;

@@ -1,10 +1,14 @@
 package dev.perdure.runtime.heap;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
-import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.CollectionInternals;
+import org.mozilla.javascript.FunctionInternals;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.ObjectInternals;
@@ -18,10 +22,13 @@ import org.mozilla.javascript.SlotView;
  * shortest one through what is in memory. Confined to the turn thread.
  */
 final class PathFinder {
+
+  private record Reached(ScriptableObject object, String path) {}
+
   private final ScriptableObject global;
   private final IntrinsicTable intrinsics;
-  private final Map<Object, String> paths = new IdentityHashMap<>();
-  private final Deque<ScriptableObject> work = new ArrayDeque<>();
+  private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Deque<Reached> work = new ArrayDeque<>();
 
   PathFinder(ScriptableObject global, IntrinsicTable intrinsics) {
     this.global = global;
@@ -32,29 +39,28 @@ final class PathFinder {
   String find(Object target, long oid) {
     reach(global, "global");
     while (!work.isEmpty()) {
-      ScriptableObject object = work.poll();
-      if (object == target) {
-        return paths.get(object);
+      Reached reached = work.remove();
+      if (reached.object == target) {
+        return reached.path;
       }
-      visit(object, paths.get(object));
+      visit(reached.object, reached.path);
     }
     return "object #" + oid;
   }
 
-  private void reach(Object value, String path) {
-    if (ObjectInternals.isWithScope(value)) {
-      Scriptable with = (Scriptable) value;
+  private void reach(@Nullable Object value, String path) {
+    if (value instanceof Scriptable with && FunctionInternals.isWithScope(with)) {
       reach(with.getPrototype(), path);
       reach(with.getParentScope(), path + ".[[scope]]");
       return;
     }
     if (value instanceof ScriptableObject object
-        && !paths.containsKey(object)
+        && !seen.contains(object)
         && (object == global || intrinsics.nameOf(object) == null)) {
       HeapSlotMap map = HeapSlotMap.of(object);
       if (map == null || !map.isGhost()) {
-        paths.put(object, path);
-        work.add(object);
+        seen.add(object);
+        work.add(new Reached(object, path));
       }
     }
   }
@@ -73,12 +79,12 @@ final class PathFinder {
     }
     HeapKind kind = HeapKind.of(object);
     if (kind == HeapKind.FUNCTION) {
-      reach(ObjectInternals.functionPrototype(object), path + ".prototype");
+      reach(FunctionInternals.functionPrototype(object), path + ".prototype");
       reach(ObjectInternals.parentScope(object), path + ".[[scope]]");
     } else if (kind == HeapKind.ACTIVATION) {
       reach(ObjectInternals.parentScope(object), path + ".[[scope]]");
     } else if (kind == HeapKind.MAP || kind == HeapKind.SET) {
-      ObjectInternals.forEachEntry(
+      CollectionInternals.forEachEntry(
           object,
           (key, value) -> {
             reach(key, path + ".[[key]]");

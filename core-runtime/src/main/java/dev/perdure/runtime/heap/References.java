@@ -1,5 +1,6 @@
 package dev.perdure.runtime.heap;
 
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Scriptable;
 
 /** How the encoder of one object refers to others. */
@@ -13,8 +14,11 @@ interface References {
    */
   long identify(Object target, Object step);
 
+  /** This regular expression can be reached, and its lastIndex be set, past all barriers. */
+  void watch(Object regExp);
+
   /** The name of an intrinsic, or null if the object is none. */
-  String intrinsicName(Object target);
+  @Nullable String intrinsicName(Object target);
 
   /**
    * Whether this is the untouched default prototype of this function, to which nothing else refers.

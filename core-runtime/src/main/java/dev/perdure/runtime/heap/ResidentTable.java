@@ -4,6 +4,7 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The objects in memory by oid, held weakly: an object that nothing refers to any more is not kept
@@ -13,7 +14,7 @@ final class ResidentTable {
 
   private static final class Resident extends WeakReference<Object> {
     private final long oid;
-    private Resident next;
+    private @Nullable Resident next;
 
     Resident(long oid, Object object, ReferenceQueue<Object> queue) {
       super(object, queue);
@@ -22,11 +23,11 @@ final class ResidentTable {
   }
 
   private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
-  private Resident[] table = new Resident[256];
+  private @Nullable Resident[] table = new Resident[256];
   private int size;
 
   /** The object with this oid if it is in memory, or null. */
-  Object get(long oid) {
+  @Nullable Object get(long oid) {
     for (Resident r = table[bucket(oid, table.length)]; r != null; r = r.next) {
       if (r.oid == oid) {
         return r.get();
@@ -75,7 +76,7 @@ final class ResidentTable {
   }
 
   /** Removes the entry of an oid; if one is given, only that very entry. */
-  private void removeEntry(long oid, Resident only) {
+  private void removeEntry(long oid, @Nullable Resident only) {
     int bucket = bucket(oid, table.length);
     Resident before = null;
     for (Resident r = table[bucket]; r != null; before = r, r = r.next) {
@@ -92,7 +93,7 @@ final class ResidentTable {
   }
 
   private void grow() {
-    Resident[] grown = new Resident[table.length * 2];
+    @Nullable Resident[] grown = new Resident[table.length * 2];
     for (Resident chain : table) {
       Resident r = chain;
       while (r != null) {

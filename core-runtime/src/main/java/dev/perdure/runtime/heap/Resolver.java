@@ -2,9 +2,9 @@ package dev.perdure.runtime.heap;
 
 import dev.perdure.runtime.store.HeapVersionException;
 import org.mozilla.javascript.HeapKind;
-import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.SymbolKey;
+import org.mozilla.javascript.ValueObjectInternals;
 
 /** Finds what records refer to. Confined to the turn thread. */
 final class Resolver implements Referents {
@@ -17,6 +17,11 @@ final class Resolver implements Referents {
   @Override
   public Object resolve(HeapKind kind, long oid) {
     return heap.resolve(kind, oid);
+  }
+
+  @Override
+  public void watch(Object regExp) {
+    heap.watch(regExp);
   }
 
   @Override
@@ -51,6 +56,7 @@ final class Resolver implements Referents {
 
   @Override
   public SymbolKey registeredSymbol(String key) {
-    return ObjectInternals.registeredSymbol(heap.engine(), heap.intrinsics().named("Symbol"), key);
+    return ValueObjectInternals.registeredSymbol(
+        heap.engine(), heap.intrinsics().named("Symbol"), key);
   }
 }

@@ -2,7 +2,7 @@ package dev.perdure.runtime.heap;
 
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.JSDescriptor;
-import org.mozilla.javascript.ObjectInternals;
+import org.mozilla.javascript.RealmInternals;
 import org.mozilla.javascript.Scriptable;
 
 /**
@@ -59,7 +59,7 @@ public record ScriptSource(
 
   JSDescriptor<?> compile(Context engine, Scriptable global) {
     return function
-        ? ObjectInternals.compileFunction(engine, global, text, name, firstLine)
-        : ObjectInternals.compileScript(engine, text, name, firstLine, strict, inEval, allowSuper);
+        ? RealmInternals.compileFunction(engine, global, text, name, firstLine)
+        : RealmInternals.compileScript(engine, text, name, firstLine, strict, inEval, allowSuper);
   }
 }

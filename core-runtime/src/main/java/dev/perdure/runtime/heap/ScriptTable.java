@@ -10,6 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.JSDescriptor;
 import org.mozilla.javascript.JSFunction;
@@ -31,7 +33,7 @@ final class ScriptTable {
   private static final int MODULE = 1;
 
   /** Where a function's code is. */
-  private record Place(long script, String module, int[] path) {}
+  private record Place(long script, @Nullable String module, int[] path) {}
 
   private final Context engine;
   private final Scriptable global;
@@ -45,9 +47,8 @@ final class ScriptTable {
   private final Map<Long, JSDescriptor<?>> roots = new HashMap<>();
   private final Map<JSDescriptor<?>, Long> numbers = new WeakHashMap<>();
 
-  private final List<Runnable> unwritten = new ArrayList<>();
+  private final List<Consumer<WriteBatch>> unwritten = new ArrayList<>();
   private final Map<String, Long> addedByHash = new HashMap<>();
-  private WriteBatch target;
 
   ScriptTable(Context engine, Scriptable global, LayeredStore store, HeapCounters counters) {
     this.engine = engine;
@@ -137,7 +138,7 @@ final class ScriptTable {
     return asFunction(descriptor);
   }
 
-  private static JSDescriptor<?> nested(JSDescriptor<?> descriptor, String name) {
+  private static @Nullable JSDescriptor<?> nested(JSDescriptor<?> descriptor, String name) {
     for (int i = 0; i < descriptor.getFunctionCount(); i++) {
       if (descriptor.getFunction(i).getName().equals(name)) {
         return descriptor.getFunction(i);
@@ -201,9 +202,9 @@ final class ScriptTable {
     long number = counters.nextScript();
     addedByHash.put(hex(hash), number);
     unwritten.add(
-        () -> {
-          store.put(target, StoreTable.SCRIPTS, numberKey(number), bytes);
-          store.put(target, StoreTable.SCRIPTS, hashKey, Keys.ofLong(number));
+        batch -> {
+          store.put(batch, StoreTable.SCRIPTS, numberKey(number), bytes);
+          store.put(batch, StoreTable.SCRIPTS, hashKey, Keys.ofLong(number));
         });
     return number;
   }
@@ -240,8 +241,7 @@ final class ScriptTable {
   }
 
   void writeAdded(WriteBatch batch) {
-    target = batch;
-    unwritten.forEach(Runnable::run);
+    unwritten.forEach(write -> write.accept(batch));
     forgetAdded();
   }
 
@@ -259,7 +259,6 @@ final class ScriptTable {
   private void forgetAdded() {
     unwritten.clear();
     addedByHash.clear();
-    target = null;
   }
 
   private static byte[] numberKey(long number) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.mozilla.javascript.SlotView;
 
 /**
@@ -30,9 +31,8 @@ final class ShapeTable {
   private final HeapCounters counters;
   private final Map<Shape, Long> numbers = new HashMap<>();
   private final Map<Long, Shape> shapes = new HashMap<>();
-  private final List<Runnable> unwritten = new ArrayList<>();
+  private final List<Consumer<WriteBatch>> unwritten = new ArrayList<>();
   private final List<Shape> added = new ArrayList<>();
-  private WriteBatch target;
 
   ShapeTable(LayeredStore store, HeapCounters counters) {
     this.store = store;
@@ -57,9 +57,9 @@ final class ShapeTable {
       number = Math.max(FIRST_NUMBER, counters.nextShape());
       added.add(shape);
       unwritten.add(
-          () -> {
-            store.put(target, StoreTable.SHAPES, numberKey(number), bytes);
-            store.put(target, StoreTable.SHAPES, hashKey, Keys.ofLong(number));
+          batch -> {
+            store.put(batch, StoreTable.SHAPES, numberKey(number), bytes);
+            store.put(batch, StoreTable.SHAPES, hashKey, Keys.ofLong(number));
           });
     }
     numbers.put(shape, number);
@@ -110,8 +110,7 @@ final class ShapeTable {
   }
 
   void writeAdded(WriteBatch batch) {
-    target = batch;
-    unwritten.forEach(Runnable::run);
+    unwritten.forEach(write -> write.accept(batch));
     forgetAdded();
   }
 
@@ -126,7 +125,6 @@ final class ShapeTable {
   private void forgetAdded() {
     unwritten.clear();
     added.clear();
-    target = null;
   }
 
   private static byte[] numberKey(long number) {

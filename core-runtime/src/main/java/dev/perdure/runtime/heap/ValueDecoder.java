@@ -1,8 +1,9 @@
 package dev.perdure.runtime.heap;
 
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.FunctionInternals;
 import org.mozilla.javascript.HeapKind;
-import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.Undefined;
 import org.mozilla.javascript.UniqueTag;
@@ -23,7 +24,7 @@ final class ValueDecoder {
     this.global = global;
   }
 
-  Object read(RecordReader in) {
+  @Nullable Object read(RecordReader in) {
     int tag = in.readByte();
     return switch (tag) {
       case ValueTag.UNDEFINED -> Undefined.instance;
@@ -35,6 +36,11 @@ final class ValueDecoder {
       case ValueTag.STRING -> in.readString();
       case ValueTag.BIGINT -> new BigInteger(in.readBytes());
       case ValueTag.REFERENCE -> readReference(in);
+      case ValueTag.HIDDEN_REFERENCE -> {
+        Object regExp = readReference(in);
+        referents.watch(regExp);
+        yield regExp;
+      }
       case ValueTag.INTRINSIC -> referents.intrinsic(in.readString());
       case ValueTag.WELL_KNOWN_SYMBOL -> referents.wellKnownSymbol(in.readString());
       case ValueTag.REGISTERED_SYMBOL -> referents.registeredSymbol(in.readString());
@@ -59,7 +65,7 @@ final class ValueDecoder {
   }
 
   /** Reads a value that is an object or null. */
-  Scriptable readObject(RecordReader in) {
+  @Nullable Scriptable readObject(RecordReader in) {
     Object value = read(in);
     if (value == null || value instanceof Scriptable) {
       return (Scriptable) value;
@@ -77,6 +83,6 @@ final class ValueDecoder {
 
   private Scriptable readWithScope(RecordReader in) {
     Scriptable prototype = readObject(in);
-    return ObjectInternals.newWithScope(readObject(in), prototype);
+    return FunctionInternals.newWithScope(readObject(in), prototype);
   }
 }

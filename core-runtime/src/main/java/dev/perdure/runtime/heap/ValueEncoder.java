@@ -1,9 +1,10 @@
 package dev.perdure.runtime.heap;
 
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.ConsString;
+import org.mozilla.javascript.FunctionInternals;
 import org.mozilla.javascript.HeapKind;
-import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.Symbol;
 import org.mozilla.javascript.SymbolKey;
@@ -25,7 +26,7 @@ final class ValueEncoder {
    *
    * @param step where in its object the value is: a property key, or a word in double brackets
    */
-  void write(RecordWriter out, Object value, Object step) {
+  void write(RecordWriter out, @Nullable Object value, Object step) {
     if (value instanceof String string) {
       out.writeByte(ValueTag.STRING);
       out.writeString(string);
@@ -87,9 +88,23 @@ final class ValueEncoder {
 
   private void writeReference(RecordWriter out, HeapKind kind, Object target, Object step) {
     long oid = references.identify(target, step);
-    out.writeByte(ValueTag.REFERENCE);
+    boolean hidden = kind == HeapKind.REGEXP && isHidden(step);
+    if (hidden) {
+      references.watch(target);
+    }
+    out.writeByte(hidden ? ValueTag.HIDDEN_REFERENCE : ValueTag.REFERENCE);
     out.writeByte(kind.number());
     out.writeUnsigned(oid);
+  }
+
+  /**
+   * Whether what is at this step is handed to programs by no property and no collection: a bound
+   * argument, a prototype, a lexical this.
+   */
+  private static boolean isHidden(Object step) {
+    return step instanceof String text
+        && ((text.startsWith("[[") && !text.equals("[[key]]") && !text.equals("[[member]]"))
+            || text.equals("prototype"));
   }
 
   private void writeObject(RecordWriter out, Object value, Object step) {
@@ -97,7 +112,7 @@ final class ValueEncoder {
       out.writeByte(ValueTag.GLOBAL);
       return;
     }
-    if (ObjectInternals.isWithScope(value)) {
+    if (FunctionInternals.isWithScope(value)) {
       Scriptable with = (Scriptable) value;
       out.writeByte(ValueTag.WITH_SCOPE);
       write(out, with.getPrototype(), "[[with]]");

@@ -47,5 +47,8 @@ final class ValueTag {
   /** JavaScript null where a Java null means something else. */
   static final int NULL_MARK = 17;
 
+  /** A reference, as REFERENCE, to a regular expression that programs reach past all barriers. */
+  static final int HIDDEN_REFERENCE = 18;
+
   private ValueTag() {}
 }

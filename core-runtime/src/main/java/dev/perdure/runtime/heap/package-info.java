@@ -6,4 +6,7 @@
  * bridge into Rhino ({@code org.mozilla.javascript}); the turn loop above calls it at the end of
  * each turn. Everything is confined to the turn thread, except where a class says otherwise.
  */
+@NullMarked
 package dev.perdure.runtime.heap;
+
+import org.jspecify.annotations.NullMarked;

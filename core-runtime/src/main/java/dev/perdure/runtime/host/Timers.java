@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Callable;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.ScriptRuntime;
@@ -103,7 +104,7 @@ public final class Timers {
         : OptionalLong.of(ByteBuffer.wrap(first.key()).getLong(1));
   }
 
-  private HeapTables.Entry first() {
+  private HeapTables.@Nullable Entry first() {
     if (lowerBound == END) {
       return null;
     }
@@ -114,7 +115,7 @@ public final class Timers {
   }
 
   /** The first timer that is due by now, or null. At a turn boundary only. */
-  public Due firstDue() {
+  public @Nullable Due firstDue() {
     HeapTables.Entry entry = first();
     if (entry == null) {
       return null;

@@ -128,6 +128,7 @@ final class RandomProgram {
 
   // Arrays are not closed: the engine lets the length of one that is not dense grow then.
   // Frozen ones are not written to by strict code: the engine raises no error for a dense one.
+  // copyWithin makes a hole of undefined in an array that is not dense.
   private static final String[] TEMPLATES = {
     "$R[$K] = $V;",
     "$R[$K] = $V;",
@@ -162,7 +163,7 @@ final class RandomProgram {
     "$R.length = 9;",
     "$R.fill($V);",
     "$R.sort();",
-    "$R.copyWithin(0, 1);",
+    "if (!$R.includes(undefined)) $R.copyWithin(0, 1);",
     "$R.set($K, $V);",
     "$R.set($V, $S);",
     "$R.add($V);",

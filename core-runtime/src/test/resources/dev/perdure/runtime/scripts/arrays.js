@@ -92,6 +92,6 @@ var ice = Object.freeze([1]); var assigned = Object.assign([1, 2, 3], [9], { 4: 
 // --- restart ---
 JSON.stringify(assigned) // expect: "[9,2,3,null,5]"
 Object.assign(assigned, [7, 8]).join() // expect: "7,8,3,,5"
-Object.assign(ice, [2]) // expect error: cannot be set
+Object.assign(ice, [2]) // expect error: TypeError
 // --- restart ---
 Object.keys(assigned).join() // expect: "0,1,2,4"

@@ -8,8 +8,9 @@ import org.mozilla.javascript.debug.DebuggableScript;
 import org.mozilla.javascript.debug.Debugger;
 
 /**
- * The one place that all code passes before it runs, whether it comes from a file, a direct or
- * indirect {@code eval}, {@code Function} or a generator function's constructor.
+ * The one place, in tests of the dialect, that all code passes before it runs, whether it comes
+ * from a file, a direct or indirect {@code eval}, {@code Function} or a generator function's
+ * constructor.
  *
  * <p>It is the engine's debugger hook: the only one that sees them all without replacing the
  * globals, which would change what {@code eval} means. It asks for no debug frames, so that calls

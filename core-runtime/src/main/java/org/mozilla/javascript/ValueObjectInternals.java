@@ -1,0 +1,172 @@
+package org.mozilla.javascript;
+
+import static org.mozilla.javascript.RhinoInternals.read;
+import static org.mozilla.javascript.RhinoInternals.write;
+
+import java.math.BigInteger;
+import org.mozilla.javascript.regexp.NativeRegExp;
+
+/**
+ * The state, outside their slot maps, of objects that stand for a value: dates, regular
+ * expressions, errors and wrapped primitives.
+ *
+ * <p>Nothing here passes a barrier or faults anything in. Confined to the turn thread.
+ */
+public final class ValueObjectInternals {
+
+  private ValueObjectInternals() {}
+
+  // Dates
+
+  public static double dateValue(ScriptableObject date) {
+    return (double) RhinoInternals.DATE.get((NativeDate) date);
+  }
+
+  public static void setDateValue(ScriptableObject date, double millis) {
+    RhinoInternals.DATE.set((NativeDate) date, millis);
+  }
+
+  /** Whether the object is a Date. */
+  public static boolean isDate(Object object) {
+    return object instanceof NativeDate;
+  }
+
+  public static ScriptableObject newDate(Context cx, Scriptable global, double millis) {
+    return (ScriptableObject) cx.newObject(global, "Date", new Object[] {millis});
+  }
+
+  // Regular expressions
+
+  public static boolean isRegExp(Object object) {
+    return object instanceof NativeRegExp;
+  }
+
+  public static String regExpSource(ScriptableObject regExp) {
+    return regExp.get("source", regExp).toString();
+  }
+
+  public static String regExpFlags(ScriptableObject regExp) {
+    return regExp.get("flags", regExp).toString();
+  }
+
+  public static Object regExpLastIndex(ScriptableObject regExp) {
+    return regExp.get("lastIndex", regExp);
+  }
+
+  public static int regExpLastIndexAttributes(ScriptableObject regExp) {
+    return regExp.getAttributes("lastIndex");
+  }
+
+  public static ScriptableObject newRegExp(
+      Context cx, Scriptable global, String source, String flags) {
+    RegExpProxy proxy = ScriptRuntime.checkRegExpProxy(cx);
+    return (ScriptableObject) proxy.wrapRegExp(cx, global, proxy.compileRegExp(cx, source, flags));
+  }
+
+  /** Takes over the compiled pattern of another regular expression. */
+  public static void setRegExpState(
+      ScriptableObject regExp, ScriptableObject from, Object lastIndex, int attributes) {
+    write(RhinoInternals.REGEXP_COMPILED, regExp, read(RhinoInternals.REGEXP_COMPILED, from));
+    write(RhinoInternals.REGEXP_LAST_INDEX, regExp, lastIndex);
+    write(RhinoInternals.REGEXP_LAST_INDEX_ATTRIBUTES, regExp, attributes);
+  }
+
+  // Errors
+
+  /**
+   * The stack as a value; one that Rhino would make from its own frames is made to a string now.
+   */
+  public static Object errorStack(ScriptableObject error) {
+    Object stack = RhinoInternals.ERROR_STACK.get((NativeError) error);
+    if (stack != null) {
+      return stack;
+    }
+    RhinoException provider =
+        (RhinoException) RhinoInternals.ERROR_STACK_PROVIDER.get((NativeError) error);
+    if (provider == null) {
+      return Scriptable.NOT_FOUND;
+    }
+    String text = RhinoException.formatStackTrace(provider.getScriptStack(), provider.details());
+    RhinoInternals.ERROR_STACK.set((NativeError) error, text);
+    return text;
+  }
+
+  public static void setErrorStack(ScriptableObject error, Object stack) {
+    RhinoInternals.ERROR_STACK.set(
+        (NativeError) error, stack == Scriptable.NOT_FOUND ? null : stack);
+    RhinoInternals.ERROR_STACK_PROVIDER.set((NativeError) error, null);
+  }
+
+  public static ScriptableObject newError() {
+    return new NativeError();
+  }
+
+  /** The slot for {@code stack}. */
+  public static Slot newErrorStackSlot(ScriptableObject error) {
+    NativeError nativeError = (NativeError) error;
+    SlotMap current = error.getMap();
+    error.setMap(new EmbeddedSlotMap());
+    try {
+      error.defineProperty(
+          "stack",
+          nativeError::getStackDelegated,
+          nativeError::setStackDelegated,
+          ScriptableObject.DONTENUM);
+      return error.getMap().query("stack", 0);
+    } finally {
+      error.setMap(current);
+    }
+  }
+
+  // Objects that wrap a primitive
+
+  public static double numberValue(ScriptableObject object) {
+    return (double) read(RhinoInternals.NUMBER_VALUE, object);
+  }
+
+  public static ScriptableObject newNumberObject(double value) {
+    return new NativeNumber(value);
+  }
+
+  public static String stringValue(ScriptableObject object) {
+    return read(RhinoInternals.STRING_VALUE, object).toString();
+  }
+
+  public static ScriptableObject newStringObject(String value) {
+    return new NativeString(value);
+  }
+
+  public static boolean booleanValue(ScriptableObject object) {
+    return (boolean) read(RhinoInternals.BOOLEAN_VALUE, object);
+  }
+
+  public static ScriptableObject newBooleanObject(boolean value) {
+    return new NativeBoolean(value);
+  }
+
+  public static BigInteger bigIntValue(ScriptableObject object) {
+    return (BigInteger) read(RhinoInternals.BIGINT_VALUE, object);
+  }
+
+  public static ScriptableObject newBigIntObject(BigInteger value) {
+    return new NativeBigInt(value);
+  }
+
+  public static SymbolKey symbolValue(ScriptableObject object) {
+    return ((NativeSymbol) object).getKey();
+  }
+
+  public static ScriptableObject newSymbolObject(SymbolKey value) {
+    return new NativeSymbol(value);
+  }
+
+  // Symbols
+
+  /** The symbol that {@code Symbol.for} gives for a name. */
+  public static SymbolKey registeredSymbol(
+      Context cx, ScriptableObject symbolConstructor, String name) {
+    Object function = symbolConstructor.get("for", symbolConstructor);
+    return (SymbolKey)
+        ((Callable) function).call(cx, symbolConstructor, symbolConstructor, new Object[] {name});
+  }
+}
