@@ -37,7 +37,8 @@ public final class CollectionInternals {
     RhinoInternals.ARRAY_DENSE.set(array, null);
     int length = (int) Math.min(dense.length, arrayLength(array));
     for (int i = 0; i < length; i++) {
-      if (dense[i] != Scriptable.NOT_FOUND && map.find(null, i) == null) {
+      map.removeKey(i);
+      if (dense[i] != Scriptable.NOT_FOUND) {
         map.insert(SlotView.data(i, 0, dense[i]));
       }
     }

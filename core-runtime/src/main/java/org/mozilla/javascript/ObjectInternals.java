@@ -51,12 +51,16 @@ public final class ObjectInternals {
 
   /**
    * Whether an object may become a ghost. A function that a program made in this process may not:
-   * nothing faults its state in when it is called.
+   * nothing faults its state in when it is called. Nor may a regular expression: nothing faults its
+   * lastIndex in.
    */
   public static boolean canBecomeGhost(ScriptableObject object) {
     if (object instanceof NativeArray) {
       // Rhino changes the length before it asks the slot map.
       return object instanceof HeapArray;
+    }
+    if (ValueObjectInternals.isRegExp(object)) {
+      return false;
     }
     return !(object instanceof JSFunction) || object instanceof HeapFunction;
   }

@@ -46,6 +46,18 @@ final class KnownFaultsTest {
   }
 
   @Test
+  @Disabled(
+      "An array in the heap is never dense for the engine, and the engine's copyWithin makes a hole"
+          + " of undefined in an array that is not dense.")
+  void copyWithinCopiesUndefined() {
+    try (HeapFixture heap = HeapFixture.open("var a = [1, undefined];")) {
+      heap.run("a.copyWithin(0, 1);");
+
+      assertThat(heap.run("0 in a"), is("true"));
+    }
+  }
+
+  @Test
   void endlessRecursionIsAnErrorAndUndone() {
     try (HeapFixture heap = HeapFixture.open("var n = 0;")) {
       String report = heap.fails("n = 1; (function f() { return f() + 1; })();");

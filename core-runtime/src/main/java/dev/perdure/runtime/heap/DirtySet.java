@@ -26,11 +26,6 @@ final class DirtySet {
   /** From now on the object is suspected in every turn. */
   void watch(ScriptableObject object) {
     watched.add(object);
-    HeapSlotMap map = HeapSlotMap.of(object);
-    if (map != null) {
-      // Faulting in later would undo what was changed meanwhile.
-      map.load();
-    }
   }
 
   private void suspectWatched() {
@@ -64,10 +59,7 @@ final class DirtySet {
 
   /** Whether an object has changed, or may have, in this turn. */
   boolean contains(HeapSlotMap map) {
-    return map.isChanged()
-        || map.isSuspected()
-        || taken.contains(map)
-        || watched.contains(map.owner());
+    return map.isChanged() || map.isSuspected() || taken.contains(map);
   }
 
   /** What has changed. */

@@ -239,13 +239,10 @@ final class ObjectDecoder {
     return FunctionInternals.newBoundFunction(engine, global, target, boundThis, arguments);
   }
 
+  /** Without lastIndex, which may lead back to the expression: that comes with the slots. */
   private ScriptableObject readRegExp(RecordReader in) {
     String source = in.readString();
-    ScriptableObject regExp =
-        ValueObjectInternals.newRegExp(engine, global, source, in.readString());
-    Object lastIndex = values.read(in);
-    ValueObjectInternals.setRegExpState(regExp, regExp, lastIndex, in.readByte());
-    return regExp;
+    return ValueObjectInternals.newRegExp(engine, global, source, in.readString());
   }
 
   // Properties

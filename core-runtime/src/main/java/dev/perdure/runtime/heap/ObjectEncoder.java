@@ -262,7 +262,10 @@ final class ObjectEncoder {
     }
     List<Slot> all = indexed;
     if (dense != null) {
+      // The engine looks there first: what Object.defineProperty puts beside it does not show.
+      int hidden = dense.length;
       all = new ArrayList<>(indexed);
+      all.removeIf(slot -> SlotView.index(slot) < hidden && SlotView.index(slot) >= 0);
       for (int i = 0; i < dense.length; i++) {
         if (dense[i] != Scriptable.NOT_FOUND) {
           all.add(SlotView.data(i, 0, dense[i]));

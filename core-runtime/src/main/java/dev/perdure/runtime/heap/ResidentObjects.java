@@ -2,8 +2,10 @@ package dev.perdure.runtime.heap;
 
 import dev.perdure.runtime.store.HeapDamagedException;
 import dev.perdure.runtime.store.StoreTable;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.CollectionInternals;
@@ -26,6 +28,13 @@ final class ResidentObjects {
   private final LayeredStore store;
   private final DirtySet dirty;
   private final ResidentTable residents = new ResidentTable();
+
+  /** How many objects that are not lazy are being made now, one for the other. */
+  private int making;
+
+  /** Regular expressions without their state: it may lead to what is being made now. */
+  private final Queue<HeapSlotMap> unfinished = new ArrayDeque<>();
+
   private final WeakHashMap<SymbolKey, Long> symbolOids = new WeakHashMap<>();
 
   // Set when the heap is restored, before the first object comes in.
@@ -71,10 +80,13 @@ final class ResidentObjects {
       if (record == null) {
         throw store.missing("object " + oid + " is referred to but has no record");
       }
+      making++;
       try {
         made = decoder.makeFrom(kind, record);
       } catch (IndexOutOfBoundsException | ClassCastException e) {
         throw store.failed(unreadable(oid, e));
+      } finally {
+        making--;
       }
     }
     if (made instanceof SymbolKey symbol) {
@@ -87,7 +99,25 @@ final class ResidentObjects {
       }
     }
     residents.put(oid, made);
+    if (kind == HeapKind.REGEXP) {
+      unfinished.add(HeapSlotMap.of((ScriptableObject) made));
+    }
+    if (making == 0) {
+      finishRegExps();
+    }
     return made;
+  }
+
+  /** A regular expression is never a ghost: no barrier would fault its lastIndex in. */
+  private void finishRegExps() {
+    for (HeapSlotMap map = unfinished.poll(); map != null; map = unfinished.poll()) {
+      making++;
+      try {
+        decode(map);
+      } finally {
+        making--;
+      }
+    }
   }
 
   /** Puts the state that an object's record has into the object. */

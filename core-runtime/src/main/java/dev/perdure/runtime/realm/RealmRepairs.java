@@ -4,7 +4,9 @@ import java.util.Map;
 import org.mozilla.javascript.Callable;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.LambdaFunction;
+import org.mozilla.javascript.NativeArray;
 import org.mozilla.javascript.RhinoRealmBridge;
+import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 
@@ -30,6 +32,7 @@ public final class RealmRepairs {
     mendSetPrototypeOf(intrinsics, intrinsics.object("Reflect"));
     mendAllSettled(intrinsics);
     mendNumberFormat(intrinsics);
+    mendAssign(intrinsics);
   }
 
   private static void mendConstruct(Intrinsics intrinsics) {
@@ -116,6 +119,51 @@ public final class RealmRepairs {
         (context, scope, thisObject, arguments) -> {
           Object value = valueOf.call(context, scope, thisObject, new Object[0]);
           return NumberText.format(Context.toNumber(value), arguments);
+        });
+  }
+
+  /**
+   * The engine's own function puts elements beside those of a dense array, where they do not show.
+   * So they are gathered in a plain object, and set one by one.
+   */
+  private static void mendAssign(Intrinsics intrinsics) {
+    ScriptableObject object = intrinsics.object("Object");
+    Callable assign = intrinsics.function(object, "assign");
+    Callable set = intrinsics.function(intrinsics.object("Reflect"), "set");
+    intrinsics.replace(
+        object,
+        "assign",
+        2,
+        (context, scope, thisObject, arguments) -> {
+          if (arguments.length == 0
+              || !(arguments[0] instanceof NativeArray array)
+              || !array.isExtensible()) {
+            return assign.call(context, scope, thisObject, arguments);
+          }
+          for (int i = 1; i < arguments.length; i++) {
+            Scriptable gathered = context.newObject(scope);
+            gathered.setPrototype(null);
+            assign.call(context, scope, thisObject, new Object[] {gathered, arguments[i]});
+            for (Object key : gathered.getIds()) {
+              Object value =
+                  key instanceof Integer index
+                      ? gathered.get(index, gathered)
+                      : gathered.get((String) key, gathered);
+              Object[] setting = {array, key, value};
+              if (set.call(context, scope, thisObject, setting) != Boolean.TRUE) {
+                throw ScriptRuntime.typeError(
+                    "Object.assign: the property \"" + key + "\" of the array cannot be set.");
+              }
+              if (key instanceof Integer index) {
+                gathered.delete(index);
+              } else {
+                gathered.delete((String) key);
+              }
+            }
+            // Symbols are left.
+            assign.call(context, scope, thisObject, new Object[] {array, gathered});
+          }
+          return array;
         });
   }
 }

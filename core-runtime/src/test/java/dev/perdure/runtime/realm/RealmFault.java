@@ -69,6 +69,11 @@ enum RealmFault {
       "Promise.allSettled([1, Promise.reject(2)]).then(r => show(JSON.stringify(r)));",
       "[{\"status\":\"fulfilled\",\"value\":1},{\"status\":\" rejected\",\"reason\":2}]",
       "[{\"status\":\"fulfilled\",\"value\":1},{\"status\":\"rejected\",\"reason\":2}]"),
+  ASSIGN_TO_AN_ARRAY(
+      "let s = Symbol(); let a = Object.assign([1, 2], [9], { 2: 3, n: 4, [s]: 5 });"
+          + " show(JSON.stringify(a), a.length, a.n, a[s], Object.keys(a));",
+      "[1,2] 2 4 5 0,1,0,2,n",
+      "[9,2,3] 3 4 5 0,1,2,n"),
   NUMBER_FORMAT(
       "show((1234567.891).toLocaleString('en-US'), (1234.5).toLocaleString('de-DE'),"
           + " (2).toLocaleString('en', { minimumFractionDigits: 2 }), (5.5).toLocaleString());",

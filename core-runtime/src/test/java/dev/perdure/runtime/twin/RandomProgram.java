@@ -126,9 +126,9 @@ final class RandomProgram {
     return Arbitraries.of("true", "false");
   }
 
-  // Arrays are not closed: the engine lets the length of one that is not dense grow then. Nor are
-  // they assigned to: the engine lists what is assigned to a dense one twice. Frozen ones are not
-  // written to by strict code: the engine raises no error for a dense one.
+  // Arrays are not closed: the engine lets the length of one that is not dense grow then.
+  // Frozen ones are not written to by strict code: the engine raises no error for a dense one.
+  // copyWithin makes a hole of undefined in an array that is not dense.
   private static final String[] TEMPLATES = {
     "$R[$K] = $V;",
     "$R[$K] = $V;",
@@ -163,7 +163,7 @@ final class RandomProgram {
     "$R.length = 9;",
     "$R.fill($V);",
     "$R.sort();",
-    "$R.copyWithin(0, 1);",
+    "if (!$R.includes(undefined)) $R.copyWithin(0, 1);",
     "$R.set($K, $V);",
     "$R.set($V, $S);",
     "$R.add($V);",
@@ -192,7 +192,7 @@ final class RandomProgram {
     "delete Math.added;",
     "$R[$K]++;",
     "$R[$K] += 'x';",
-    "if (!Array.isArray($R)) Object.assign($R, $S);",
+    "if (!Array.isArray($R) || Object.isExtensible($R)) Object.assign($R, $S);",
     "for (var k in $R) { delete $R[k]; break; }",
     "Reflect.set($R, $K, $V);",
     "Reflect.deleteProperty($R, $K);",

@@ -87,3 +87,11 @@ Array.isArray(big) && big.flat().length // expect: 1000
 var loop = [1]; loop.push(loop, [loop]);
 // --- restart ---
 [loop[1] === loop, loop[2][0] === loop] // expect: [true, true]
+// Elements that are assigned to a new array, and to one that is in the heap.
+var ice = Object.freeze([1]); var assigned = Object.assign([1, 2, 3], [9], { 4: 5 });
+// --- restart ---
+JSON.stringify(assigned) // expect: "[9,2,3,null,5]"
+Object.assign(assigned, [7, 8]).join() // expect: "7,8,3,,5"
+Object.assign(ice, [2]) // expect error: TypeError
+// --- restart ---
+Object.keys(assigned).join() // expect: "0,1,2,4"

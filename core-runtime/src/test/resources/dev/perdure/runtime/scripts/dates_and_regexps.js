@@ -74,3 +74,9 @@ getter.re.lastIndex = 8; for (var e of set) e.lastIndex = 9;
 var named = /(?<year>\d{4})/u;
 // --- restart ---
 named.exec('in 2024').groups.year // expect: "2024"
+// lastIndex may be any object, also one that leads back to the expression.
+var looped = /l/g; looped.lastIndex = looped;
+var parent = /p/g; var child = new Date(3); Object.setPrototypeOf(child, parent); parent.lastIndex = child;
+// --- restart ---
+[looped.lastIndex === looped, looped.source] // expect: [true, "l"]
+[parent.lastIndex === child, Object.getPrototypeOf(child) === parent] // expect: [true, true]
