@@ -21,9 +21,10 @@ public enum HeapKind {
   BIGINT_OBJECT(14, false),
   SYMBOL_OBJECT(15, false),
   /** A unique symbol: a primitive with an identity. */
-  SYMBOL(16, false);
+  SYMBOL(16, false),
+  ARGUMENTS(20, true);
 
-  private static final HeapKind[] BY_NUMBER = new HeapKind[17];
+  private static final HeapKind[] BY_NUMBER = new HeapKind[64];
 
   static {
     for (HeapKind kind : values()) {
@@ -91,6 +92,8 @@ public enum HeapKind {
       return SYMBOL_OBJECT;
     } else if (object instanceof SymbolKey) {
       return SYMBOL;
+    } else if (object instanceof Arguments) {
+      return ARGUMENTS;
     }
     return null;
   }

@@ -14,9 +14,10 @@ import java.util.List;
  * <p>States: a <em>ghost</em> has no slots yet and is filled at the first touch of any kind; a
  * <em>clean</em> map equals its record; a <em>changed</em> one is written at the next checkpoint.
  * Three flags slow down the paths that need care: Rhino writes to slots of non-extensible objects
- * after a mere {@link #query}, so such an object is <em>suspected</em> when it is queried; a
- * regular expression has a {@code lastIndex} that no barrier guards, so it is suspected when it is
- * handed out; and an <em>intrinsic</em> reports each key before it changes.
+ * after a mere {@link #query}, so such an object is <em>suspected</em> when it is queried; some
+ * objects, such as regular expressions, have state that {@linkplain ObjectInternals#isUnguarded no
+ * barrier guards}, so they are suspected when they are handed out; and an <em>intrinsic</em>
+ * reports each key before it changes.
  *
  * <p>Confined to the turn thread.
  */
@@ -168,7 +169,7 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
     }
   }
 
-  /** Notes that a property holds a regular expression. */
+  /** Notes that a property holds something that is {@link ObjectInternals#isUnguarded}. */
   public void handsOutRegExps() {
     state |= HANDS_OUT_REGEXPS;
   }
@@ -180,8 +181,8 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
   }
 
   static void suspectRegExp(Object value) {
-    if (value instanceof org.mozilla.javascript.regexp.NativeRegExp regExp
-        && ((ScriptableObject) regExp).getMap() instanceof HeapSlotMap map) {
+    if (ObjectInternals.isUnguarded(value)
+        && ((ScriptableObject) value).getMap() instanceof HeapSlotMap map) {
       map.markSuspected();
     }
   }

@@ -27,7 +27,6 @@ final class UnsupportedKindsTest {
           new DataView(new ArrayBuffer(8))          | a DataView
           new Uint8Array(2)                         | a typed array (Uint8Array)
           new Float64Array([1.5])                   | a typed array (Float64Array)
-          (function () { return arguments; })(1)    | an arguments object
           [1][Symbol.iterator]()                    | a half-used iterator (Array Iterator)
           new Map().entries()                       | a half-used iterator (Map Iterator)
           new Set().values()                        | a half-used iterator (Set Iterator)

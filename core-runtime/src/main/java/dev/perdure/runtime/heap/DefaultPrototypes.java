@@ -16,7 +16,7 @@ final class DefaultPrototypes {
     for (HeapKind kind : HeapKind.values()) {
       String constructor =
           switch (kind) {
-            case OBJECT -> "Object";
+            case OBJECT, ARGUMENTS -> "Object";
             case ARRAY -> "Array";
             case FUNCTION, BOUND_FUNCTION -> "Function";
             case MAP -> "Map";

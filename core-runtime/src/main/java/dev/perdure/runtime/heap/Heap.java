@@ -14,6 +14,7 @@ import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.JSDescriptor;
 import org.mozilla.javascript.NativeObject;
+import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.RealmInternals;
 import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.ScriptableObject;
@@ -295,8 +296,10 @@ public final class Heap implements HeapHooks {
     checkpoint.identifyRoot(rootState);
   }
 
-  void watch(Object regExp) {
-    dirty.watch((ScriptableObject) regExp);
+  void watch(Object target) {
+    if (ObjectInternals.isUnguarded(target)) {
+      dirty.watch((ScriptableObject) target);
+    }
   }
 
   DirtySet dirty() {
