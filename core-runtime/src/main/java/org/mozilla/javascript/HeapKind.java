@@ -21,9 +21,14 @@ public enum HeapKind {
   BIGINT_OBJECT(14, false),
   SYMBOL_OBJECT(15, false),
   /** A unique symbol: a primitive with an identity. */
-  SYMBOL(16, false);
+  SYMBOL(16, false),
 
-  private static final HeapKind[] BY_NUMBER = new HeapKind[17];
+  // What built-ins hand out.
+  ARRAY_ITERATOR(35, false),
+  STRING_ITERATOR(36, false),
+  REGEXP_STRING_ITERATOR(37, false);
+
+  private static final HeapKind[] BY_NUMBER = new HeapKind[128];
 
   static {
     for (HeapKind kind : values()) {
@@ -91,6 +96,8 @@ public enum HeapKind {
       return SYMBOL_OBJECT;
     } else if (object instanceof SymbolKey) {
       return SYMBOL;
+    } else if (object instanceof ES6Iterator) {
+      return IteratorInternals.kind(object);
     }
     return null;
   }

@@ -63,6 +63,7 @@ final class HeaderBarriers {
     for (String name : REGEXP_METHODS) {
       barriers.wrap("RegExp.prototype", name, (thisObj, args) -> thisObj);
     }
+    IteratorBarriers.install(intrinsics);
   }
 
   /** Which object a call of a built-in is going to change. */

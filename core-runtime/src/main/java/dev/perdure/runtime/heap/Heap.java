@@ -12,6 +12,7 @@ import org.mozilla.javascript.Context;
 import org.mozilla.javascript.HeapHooks;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
+import org.mozilla.javascript.HiddenIntrinsics;
 import org.mozilla.javascript.JSDescriptor;
 import org.mozilla.javascript.NativeObject;
 import org.mozilla.javascript.RealmInternals;
@@ -118,11 +119,12 @@ public final class Heap implements HeapHooks {
   }
 
   private void restoreInRealm() {
+    HiddenIntrinsics.of(global).forEach(intrinsics::addFirst);
     // What the global object leads to has its name from there, also if a module made it.
     intrinsics.addAll("global", global);
     moduleScopes.forEach(intrinsics::addAll);
     intrinsics.addAll("%ThrowTypeError%", ScriptRuntime.typeErrorThrower(engine));
-    defaults = new DefaultPrototypes(global);
+    defaults = new DefaultPrototypes(global, intrinsics);
     kinds =
         new KindCodecs(
             new KindCodecs.Surroundings(
