@@ -22,9 +22,19 @@ public enum HeapKind {
   SYMBOL_OBJECT(15, false),
   /** A unique symbol: a primitive with an identity. */
   SYMBOL(16, false),
-  ARGUMENTS(20, true);
 
-  private static final HeapKind[] BY_NUMBER = new HeapKind[64];
+  // What calls leave behind.
+  ARGUMENTS(20, true),
+  FRAME(21, false),
+  GENERATOR(22, false),
+  CONTINUATION(23, false),
+
+  // What built-ins hand out.
+  ARRAY_ITERATOR(35, false),
+  STRING_ITERATOR(36, false),
+  REGEXP_STRING_ITERATOR(37, false);
+
+  private static final HeapKind[] BY_NUMBER = new HeapKind[128];
 
   static {
     for (HeapKind kind : values()) {
@@ -51,6 +61,11 @@ public enum HeapKind {
    */
   public boolean isLazy() {
     return lazy;
+  }
+
+  /** Whether it is a kind of JavaScript object, which has properties and a slot map. */
+  public boolean isObject() {
+    return this != SYMBOL && this != FRAME;
   }
 
   /** The kind with this number on disk, or null if there is none. */
@@ -94,6 +109,14 @@ public enum HeapKind {
       return SYMBOL;
     } else if (object instanceof Arguments) {
       return ARGUMENTS;
+    } else if (object instanceof ES6Generator) {
+      return GENERATOR;
+    } else if (object instanceof NativeContinuation) {
+      return CONTINUATION;
+    } else if (FrameInternals.isFrame(object)) {
+      return FRAME;
+    } else if (object instanceof ES6Iterator) {
+      return IteratorInternals.kind(object);
     }
     return null;
   }

@@ -72,7 +72,7 @@ final class RhinoInternals {
 
   private RhinoInternals() {}
 
-  private static VarHandle field(Class<?> owner, String name, Class<?> type) {
+  static VarHandle field(Class<?> owner, String name, Class<?> type) {
     try {
       return MethodHandles.privateLookupIn(owner, MethodHandles.lookup())
           .findVarHandle(owner, name, type);
@@ -81,7 +81,7 @@ final class RhinoInternals {
     }
   }
 
-  private static Field finalField(Class<?> owner, String name) {
+  static Field finalField(Class<?> owner, String name) {
     try {
       Field field = owner.getDeclaredField(name);
       field.setAccessible(true);

@@ -63,6 +63,8 @@ final class HeaderBarriers {
     for (String name : REGEXP_METHODS) {
       barriers.wrap("RegExp.prototype", name, (thisObj, args) -> thisObj);
     }
+    IteratorBarriers.install(intrinsics);
+    GeneratorBarriers.install(intrinsics);
   }
 
   /** Which object a call of a built-in is going to change. */

@@ -12,6 +12,7 @@ import org.mozilla.javascript.Context;
 import org.mozilla.javascript.HeapHooks;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
+import org.mozilla.javascript.HiddenIntrinsics;
 import org.mozilla.javascript.JSDescriptor;
 import org.mozilla.javascript.NativeObject;
 import org.mozilla.javascript.ObjectInternals;
@@ -54,6 +55,7 @@ public final class Heap implements HeapHooks {
   private final Map<String, ScriptableObject> moduleScopes = new LinkedHashMap<>();
   private final DirtySet dirty = new DirtySet();
   private final ResidentObjects objects;
+  private final FrameTable frames;
 
   // Nothing of the heap is used before it is restored, which sets these three.
   @SuppressWarnings("NullAway.Init")
@@ -86,6 +88,7 @@ public final class Heap implements HeapHooks {
     this.values = new ValueDecoder(new Resolver(this), global);
     this.tables = new HeapTables(store, values);
     this.objects = new ResidentObjects(this, store, dirty);
+    this.frames = new FrameTable(store, objects, new FrameCodec(engine, scripts, values));
     this.lastSequence = store.lastSequence();
   }
 
@@ -119,15 +122,17 @@ public final class Heap implements HeapHooks {
   }
 
   private void restoreInRealm() {
+    HiddenIntrinsics.of(global).forEach(intrinsics::addFirst);
     // What the global object leads to has its name from there, also if a module made it.
     intrinsics.addAll("global", global);
     moduleScopes.forEach(intrinsics::addAll);
     intrinsics.addAll("%ThrowTypeError%", ScriptRuntime.typeErrorThrower(engine));
-    defaults = new DefaultPrototypes(global);
+    defaults = new DefaultPrototypes(global, intrinsics);
     kinds =
         new KindCodecs(
             new KindCodecs.Surroundings(
-                engine, global, defaults, scripts, values, objects::adoptDefaultPrototype));
+                engine, global, defaults, scripts, values, objects::adoptDefaultPrototype),
+            frames.codec());
     objects.decodeWith(new ObjectDecoder(global, defaults, kinds, shapes, values), kinds);
     HeaderBarriers.install(engine, global, intrinsics);
     intrinsics.installBarriers(this);
@@ -239,11 +244,13 @@ public final class Heap implements HeapHooks {
     tables.forgetChanges();
     shapes.discardAdded();
     scripts.discardAdded();
+    Set<Object> touchedFrames = frames.framesOf(touched);
     for (HeapSlotMap map : touched) {
       if (map.oid() != 0) {
         objects.decode(map);
       }
     }
+    frames.undo(touchedFrames);
     if (HeapSlotMap.of(rootState) == null) {
       rootState = new NativeObject();
       rootState.setParentScope(global);
@@ -308,6 +315,10 @@ public final class Heap implements HeapHooks {
 
   ResidentObjects objects() {
     return objects;
+  }
+
+  FrameTable frames() {
+    return frames;
   }
 
   Context engine() {

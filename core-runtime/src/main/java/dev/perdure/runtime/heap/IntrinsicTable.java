@@ -29,6 +29,7 @@ final class IntrinsicTable {
   private final Map<String, ScriptableObject> objects = new HashMap<>(4096);
   private final Map<String, SymbolKey> wellKnownSymbols = new HashMap<>();
   private final List<ScriptableObject> inOrder = new ArrayList<>();
+  private final Deque<ScriptableObject> namedFirst = new ArrayDeque<>();
 
   /** The name of an intrinsic, or null. */
   @Nullable String nameOf(@Nullable Object object) {
@@ -44,6 +45,11 @@ final class IntrinsicTable {
     return wellKnownSymbols.get(name);
   }
 
+  /** Names an object; what can be reached from it gets its names at the next {@link #addAll}. */
+  void addFirst(String name, ScriptableObject object) {
+    add(name, object, namedFirst);
+  }
+
   /**
    * Names an object and everything that can be reached from it and has no name yet.
    *
@@ -56,6 +62,8 @@ final class IntrinsicTable {
     } else {
       add(name, root, work);
     }
+    work.addAll(namedFirst);
+    namedFirst.clear();
     // Prototypes last: most have a better name as a property of their constructor.
     int prototypesFrom = 0;
     while (!work.isEmpty()) {

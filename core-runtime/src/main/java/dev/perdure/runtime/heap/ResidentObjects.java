@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.WeakHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.HeapHooks;
 import org.mozilla.javascript.HeapKind;
@@ -15,6 +16,7 @@ import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Slot;
 import org.mozilla.javascript.SlotView;
+import org.mozilla.javascript.SuspensionInternals;
 import org.mozilla.javascript.SymbolKey;
 
 /**
@@ -109,19 +111,54 @@ final class ResidentObjects {
     return made;
   }
 
+  /** Loads an object of whose use no barrier tells, when what is being made now is made. */
+  void loadSoon(ScriptableObject object) {
+    if (SuspensionInternals.isContinuation(object)) {
+      unfinished.add(HeapSlotMap.of(object));
+      if (making == 0) {
+        finish();
+      }
+    }
+  }
+
+  /** Makes something that objects may lead back to: they get their state when it is made. */
+  <T> T making(Supplier<T> make) {
+    T made;
+    making++;
+    try {
+      made = make.get();
+    } finally {
+      making--;
+    }
+    if (making == 0) {
+      finish();
+    }
+    return made;
+  }
+
   private void finish() {
     for (HeapSlotMap map = unfinished.poll(); map != null; map = unfinished.poll()) {
-      making++;
-      try {
-        decode(map);
-      } finally {
-        making--;
+      if (map.isGhost()) {
+        making++;
+        try {
+          decodeNow(map);
+        } finally {
+          making--;
+        }
       }
     }
   }
 
   /** Puts the state that an object's record has into the object. */
   void decode(HeapSlotMap map) {
+    making(
+        () -> {
+          decodeNow(map);
+          return map;
+        });
+  }
+
+  private void decodeNow(HeapSlotMap map) {
     byte[] record = storedRecord(map.oid());
     if (record == null) {
       throw store.missing("object " + map.oid() + " is referred to but has no record");
@@ -134,7 +171,7 @@ final class ResidentObjects {
     map.becomeLoaded();
   }
 
-  private HeapDamagedException unreadable(long oid, RuntimeException e) {
+  HeapDamagedException unreadable(long oid, RuntimeException e) {
     return new HeapDamagedException(
         "The heap \""
             + store.describe()
@@ -195,7 +232,7 @@ final class ResidentObjects {
       return;
     }
     ScriptableObject owner = map.owner();
-    if (!ObjectInternals.canBecomeGhost(owner)) {
+    if (!ObjectInternals.canBecomeGhost(owner) || dirty.isWatched(owner)) {
       return;
     }
     map.becomeGhost();
