@@ -242,7 +242,7 @@ f1.next(); f2.next(); f3.next();
 var sum = 0; for (var v of f1) { sum += v; if (v == 2) break; } sum // expect: 3
 // --- restart ---
 show(f1.next()).replace('3', 'undefined!') // expect: "undefined!"
-Math.max(...f2) // expect: 4
+[...f2].join() // expect: "1,2,3,4"
 Array.from(f3).join() // expect: "1,2,3,4"
 // --- restart ---
 show(f3.next()) // expect: "undefined!"
