@@ -130,8 +130,9 @@ public final class Heap implements HeapHooks {
             new KindCodecs.Surroundings(
                 engine, global, defaults, scripts, values, objects::adoptDefaultPrototype));
     objects.decodeWith(new ObjectDecoder(global, defaults, kinds, shapes, values), kinds);
-    HeaderBarriers.install(engine, global, intrinsics);
+    HeaderBarriers.install(engine, global, intrinsics, intrinsicChanges);
     intrinsics.installBarriers(this);
+    intrinsicChanges.watchArrays();
     restored = objects.storedRecord(ROOT_OID) != null;
     if (restored) {
       rootState = (ScriptableObject) objects.resolve(HeapKind.OBJECT, ROOT_OID);
@@ -140,6 +141,9 @@ public final class Heap implements HeapHooks {
       rootState.setParentScope(global);
     }
     intrinsicChanges.load(values);
+    if (audited) {
+      intrinsicChanges.startAudit();
+    }
   }
 
   /** Whether the heap had been used before it was opened. */
@@ -216,8 +220,10 @@ public final class Heap implements HeapHooks {
     intrinsicChanges.becomeClean();
     tables.forgetChanges();
     dirty.becomeClean();
+    RealmInternals.forgetLastMatch(engine);
     if (audited) {
       new HeapAudit(this).run();
+      intrinsicChanges.audit();
     }
     return batch;
   }
@@ -234,6 +240,7 @@ public final class Heap implements HeapHooks {
 
   private void undoInRealm() {
     store.throwFailure();
+    RealmInternals.forgetLastMatch(engine);
     Set<HeapSlotMap> touched = dirty.touched();
     dirty.becomeClean();
     intrinsicChanges.undo();

@@ -86,6 +86,10 @@ final class IntrinsicTable {
     if (value instanceof SymbolKey symbol) {
       if (symbol.getKind() == Symbol.Kind.BUILT_IN) {
         wellKnownSymbols.put(symbol.getName(), symbol);
+      } else if (symbol.getKind() == Symbol.Kind.REGULAR && !names.containsKey(symbol)) {
+        // The runtime's own: it is another one in each process, at the same place.
+        names.put(symbol, name);
+        wellKnownSymbols.put(name, symbol);
       }
     } else if (value instanceof ScriptableObject object && !names.containsKey(object)) {
       names.put(object, name);
@@ -104,7 +108,7 @@ final class IntrinsicTable {
       Object key = SlotView.key(slot);
       add(prefix + label(key), SlotView.value(slot), work);
       if (key instanceof SymbolKey symbol) {
-        add("", symbol, work);
+        add(prefix + "key " + label(key), symbol, work);
       }
       SlotView.Form form = SlotView.form(slot);
       if (form == SlotView.Form.ACCESSOR) {
@@ -121,6 +125,11 @@ final class IntrinsicTable {
 
   private static String label(Object key) {
     return key instanceof SymbolKey symbol ? "[" + symbol.getName() + "]" : key.toString();
+  }
+
+  /** All of them. */
+  List<ScriptableObject> all() {
+    return inOrder;
   }
 
   /** Gives the name of one object to another that has taken its place in the realm. */

@@ -36,7 +36,7 @@ final class KindCodecs {
     codecs.put(HeapKind.SET, new SetCodec(heap));
     codecs.put(HeapKind.BOUND_FUNCTION, new BoundFunctionCodec(heap, functions));
     codecs.put(HeapKind.ACTIVATION, new ActivationCodec(heap));
-    codecs.put(HeapKind.DATE, new DateCodec(heap));
+    codecs.put(HeapKind.DATE, new DateCodec());
     codecs.put(HeapKind.REGEXP, new RegExpCodec(heap));
     codecs.put(HeapKind.ERROR, new ErrorCodec(heap));
     for (HeapKind kind : PrimitiveObjectCodec.KINDS) {
