@@ -22,9 +22,15 @@ public enum HeapKind {
   SYMBOL_OBJECT(15, false),
   /** A unique symbol: a primitive with an identity. */
   SYMBOL(16, false),
-  ARGUMENTS(20, true);
+  ARGUMENTS(20, true),
 
-  private static final HeapKind[] BY_NUMBER = new HeapKind[64];
+  // What built-ins hand out.
+  ARRAY_ITERATOR(35, false),
+  STRING_ITERATOR(36, false),
+  REGEXP_STRING_ITERATOR(37, false),
+  ;
+
+  private static final HeapKind[] BY_NUMBER = new HeapKind[128];
 
   static {
     for (HeapKind kind : values()) {
@@ -94,6 +100,8 @@ public enum HeapKind {
       return SYMBOL;
     } else if (object instanceof Arguments) {
       return ARGUMENTS;
+    } else if (object instanceof ES6Iterator) {
+      return IteratorInternals.kind(object);
     }
     return null;
   }

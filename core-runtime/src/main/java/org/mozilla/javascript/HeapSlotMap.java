@@ -79,6 +79,9 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
         }
       }
     }
+    if (owner instanceof NativeArray) {
+      CollectionInternals.storeElementsInSlots(owner, map);
+    }
     map.state = INTRINSIC;
     return map;
   }
@@ -215,22 +218,30 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
     if ((state & INTRINSIC) == 0 && owner instanceof JSFunction) {
       state |= NAME_MAY_BE_INFERRED;
     }
-    if ((state & (GHOST | INTRINSIC)) == 0 && !owner.isExtensible() && hasWritableSlot()) {
+    if ((state & GHOST) == 0 && !ObjectInternals.isExtensible(owner) && hasWritableSlot()) {
       state |= QUERY_MAY_WRITE;
     } else {
       state &= ~QUERY_MAY_WRITE;
     }
   }
 
+  /** An intrinsic may stop being extensible in this turn. */
+  public void expectQueriesToWrite() {
+    state |= QUERY_MAY_WRITE;
+  }
+
   private boolean hasWritableSlot() {
     Iterator<Slot> slots = loadedSlots();
     while (slots.hasNext()) {
-      Slot slot = slots.next();
-      if ((slot.getAttributes() & ScriptableObject.READONLY) == 0 && slot.isValueSlot()) {
+      if (isWritable(slots.next())) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isWritable(Slot slot) {
+    return (slot.getAttributes() & ScriptableObject.READONLY) == 0 && slot.isValueSlot();
   }
 
   private void beforeWrite(Object key, int index) {
@@ -260,7 +271,12 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
   public Slot query(Object key, int index) {
     if ((state & SLOW_QUERY) != 0) {
       load();
-      if ((state & QUERY_MAY_WRITE) != 0
+      if ((state & (QUERY_MAY_WRITE | INTRINSIC)) == (QUERY_MAY_WRITE | INTRINSIC)) {
+        Slot slot = find(key, index);
+        if (slot != null && isWritable(slot)) {
+          beforeWrite(key, index);
+        }
+      } else if ((state & QUERY_MAY_WRITE) != 0
           || ((state & NAME_MAY_BE_INFERRED) != 0 && "name".equals(key))) {
         markSuspected();
       }
@@ -332,7 +348,7 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
   @Override
   public Iterator<Slot> iterator() {
     load();
-    if ((state & QUERY_MAY_WRITE) != 0) {
+    if ((state & (QUERY_MAY_WRITE | INTRINSIC)) == QUERY_MAY_WRITE) {
       markSuspected();
     }
     if ((state & HANDS_OUT_REGEXPS) != 0) {

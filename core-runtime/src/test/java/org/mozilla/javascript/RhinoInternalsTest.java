@@ -96,6 +96,8 @@ class RhinoInternalsTest {
   @Test
   void everyFieldThatTheBridgeNamesIsThere() {
     assertDoesNotThrow(() -> Class.forName(RhinoInternals.class.getName()));
+    assertDoesNotThrow(() -> Class.forName(IteratorInternals.class.getName()));
+    assertDoesNotThrow(() -> Class.forName(BuiltInBarriers.class.getName()));
   }
 
   @Test

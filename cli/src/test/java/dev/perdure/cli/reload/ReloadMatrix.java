@@ -965,6 +965,19 @@ final class ReloadMatrix {
               """,
               """
               86400000\
+              """),
+          new Row(
+              "iterators of an array, a string and matches, half-used",
+              """
+              V = [[7, 8].entries(), 'pq'[Symbol.iterator](), 'a1b2'.matchAll(/\\d/g)]
+              //
+              V.forEach(function (i) { i.next(); })\
+              """,
+              """
+              V.map(function (i) { return String(i.next().value) + i.next().done; }).join()\
+              """,
+              """
+              "1,8true,qtrue,2true"\
               """));
 
   private ReloadMatrix() {}
