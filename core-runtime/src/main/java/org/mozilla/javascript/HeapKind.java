@@ -21,9 +21,14 @@ public enum HeapKind {
   BIGINT_OBJECT(14, false),
   SYMBOL_OBJECT(15, false),
   /** A unique symbol: a primitive with an identity. */
-  SYMBOL(16, false);
+  SYMBOL(16, false),
+  PROMISE(30, true),
+  /** A built-in function that has captured values. */
+  NATIVE_CLOSURE(31, true),
+  /** Values that built-in objects share. */
+  NATIVE_CELL(32, true);
 
-  private static final HeapKind[] BY_NUMBER = new HeapKind[17];
+  private static final HeapKind[] BY_NUMBER = new HeapKind[64];
 
   static {
     for (HeapKind kind : values()) {
@@ -91,6 +96,12 @@ public enum HeapKind {
       return SYMBOL_OBJECT;
     } else if (object instanceof SymbolKey) {
       return SYMBOL;
+    } else if (object instanceof PromiseObject) {
+      return PROMISE;
+    } else if (object instanceof NativeClosure) {
+      return NATIVE_CLOSURE;
+    } else if (object instanceof NativeCell) {
+      return NATIVE_CELL;
     }
     return null;
   }

@@ -18,7 +18,7 @@ final class DefaultPrototypes {
           switch (kind) {
             case OBJECT -> "Object";
             case ARRAY -> "Array";
-            case FUNCTION, BOUND_FUNCTION -> "Function";
+            case FUNCTION, BOUND_FUNCTION, NATIVE_CLOSURE -> "Function";
             case MAP -> "Map";
             case SET -> "Set";
             case DATE -> "Date";
@@ -29,7 +29,8 @@ final class DefaultPrototypes {
             case BOOLEAN_OBJECT -> "Boolean";
             case BIGINT_OBJECT -> "BigInt";
             case SYMBOL_OBJECT -> "Symbol";
-            case ACTIVATION, SYMBOL -> null;
+            case PROMISE -> "Promise";
+            case ACTIVATION, SYMBOL, NATIVE_CELL -> null;
           };
       if (constructor != null) {
         prototypes.put(kind, ScriptableObject.getClassPrototype(global, constructor));
