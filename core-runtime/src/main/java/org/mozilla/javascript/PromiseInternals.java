@@ -55,6 +55,12 @@ public final class PromiseInternals {
         : RealmInternals.inRealm(cx, global, action);
   }
 
+  /** Calls a function without a {@code this}: for one that is not strict it is the global object. */
+  public static Object call(Context cx, Scriptable global, Callable function, Object... args) {
+    boolean sloppy = function instanceof JSFunction code && !code.isStrict();
+    return function.call(cx, global, sloppy ? global : Undefined.SCRIPTABLE_UNDEFINED, args);
+  }
+
   /** Whether jobs of promises wait. */
   public static boolean hasMicrotasks(Context cx) {
     return !((java.util.Queue<?>) RhinoInternals.read(RhinoInternals.CONTEXT_MICROTASKS, cx))

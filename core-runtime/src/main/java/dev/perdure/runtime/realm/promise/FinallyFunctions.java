@@ -7,6 +7,7 @@ import org.mozilla.javascript.JavaScriptException;
 import org.mozilla.javascript.NativeClosure;
 import org.mozilla.javascript.NativeCode;
 import org.mozilla.javascript.NativeCodes;
+import org.mozilla.javascript.PromiseInternals;
 import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
@@ -70,7 +71,7 @@ final class FinallyFunctions {
   private @Nullable Object callFinally(
       Context cx, NativeClosure self, NativeCode goOn, @Nullable Object outcome) {
     Callable onFinally = (Callable) self.captured(ON_FINALLY);
-    Object result = onFinally.call(cx, global, Promises.NO_THIS, new Object[0]);
+    Object result = PromiseInternals.call(cx, global, onFinally);
     Object promise = promises.resolve(cx, (Scriptable) self.captured(CONSTRUCTOR), result);
     return ScriptRuntime.getPropAndThis(promise, "then", cx, global)
         .call(cx, global, new Object[] {NativeClosure.make(global, goOn, outcome)});

@@ -244,6 +244,6 @@ final class PromiseCombinators {
     if (function == null) {
       throw new IllegalStateException("A capability that programs see has functions.");
     }
-    function.call(cx, global, Promises.NO_THIS, new Object[] {argument});
+    PromiseInternals.call(cx, global, function, argument);
   }
 }

@@ -51,14 +51,10 @@ public final class PromiseConstructor extends LambdaConstructor {
             : newPromise();
     ResolvingFunctions.Pair functions = resolving.make(promise);
     try {
-      executor.call(
-          cx,
-          global,
-          Promises.NO_THIS,
-          new Object[] {functions.resolve(), functions.reject()});
+      PromiseInternals.call(cx, global, executor, functions.resolve(), functions.reject());
     } catch (RhinoException thrown) {
       Object reason = PromiseInternals.thrownValue(cx, global, thrown);
-      functions.reject().call(cx, global, Promises.NO_THIS, new Object[] {reason});
+      PromiseInternals.call(cx, global, functions.reject(), reason);
     }
     return promise;
   }

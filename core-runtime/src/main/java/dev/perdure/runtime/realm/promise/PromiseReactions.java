@@ -111,7 +111,7 @@ final class PromiseReactions {
   void settle(Context cx, PromiseCapability capability, boolean fulfilled, @Nullable Object value) {
     Callable function = fulfilled ? capability.resolve() : capability.reject();
     if (function != null) {
-      function.call(cx, global, Promises.NO_THIS, new Object[] {value});
+      PromiseInternals.call(cx, global, function, value);
     } else if (fulfilled) {
       resolving.resolve(cx, (PromiseObject) capability.promise(), value);
     } else {
@@ -149,7 +149,7 @@ final class PromiseReactions {
       Object value;
       boolean returned;
       try {
-        value = handler.call(cx, global, Promises.NO_THIS, new Object[] {argument});
+        value = PromiseInternals.call(cx, global, handler, argument);
         returned = true;
       } catch (RhinoException thrown) {
         value = PromiseInternals.thrownValue(cx, global, thrown);

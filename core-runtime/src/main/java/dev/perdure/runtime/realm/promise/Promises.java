@@ -21,9 +21,6 @@ import org.mozilla.javascript.Undefined;
  */
 public final class Promises {
 
-  /** {@code undefined} as the {@code this} of a call. */
-  static final Scriptable NO_THIS = Undefined.SCRIPTABLE_UNDEFINED;
-
   private static final Object KEY = "dev.perdure.promises";
   private static final int HIDDEN = ScriptableObject.DONTENUM;
   private static final int READONLY = ScriptableObject.DONTENUM | ScriptableObject.READONLY;
@@ -135,7 +132,7 @@ public final class Promises {
     try {
       @Nullable Object[] rest =
           args.length < 2 ? new Object[0] : Arrays.copyOfRange(args, 1, args.length);
-      value = function(first(args), "Promise.try").call(cx, global, NO_THIS, rest);
+      value = PromiseInternals.call(cx, global, function(first(args), "Promise.try"), rest);
       returned = true;
     } catch (RhinoException thrown) {
       value = PromiseInternals.thrownValue(cx, global, thrown);

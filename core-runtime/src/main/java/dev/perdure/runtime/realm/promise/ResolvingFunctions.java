@@ -122,7 +122,7 @@ final class ResolvingFunctions {
         then.call(cx, global, thenable, new Object[] {functions.resolve(), functions.reject()});
       } catch (RhinoException thrown) {
         Object reason = PromiseInternals.thrownValue(cx, global, thrown);
-        functions.reject().call(cx, global, Promises.NO_THIS, new Object[] {reason});
+        PromiseInternals.call(cx, global, functions.reject(), reason);
       }
     }
   }
