@@ -5,18 +5,25 @@ import dev.perdure.runtime.turn.OutputSink;
 import dev.perdure.runtime.turn.TurnClock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a runtime is set up. Immutable.
  *
  * @param output where printed text goes once its turn is durable
+ * @param errors where reports of rejections that a turn has left unhandled go, behind what it and
+ *     all turns before it have printed
  * @param clock the time by which timers are due
  * @param extensions what is installed in the realm beside the language
  * @param audited whether each checkpoint is checked for missed writes, at the cost of encoding
  *     everything in memory each time
  */
 public record RuntimeOptions(
-    OutputSink output, TurnClock clock, List<RuntimeExtension> extensions, boolean audited) {
+    OutputSink output,
+    OutputSink errors,
+    TurnClock clock,
+    List<RuntimeExtension> extensions,
+    boolean audited) {
 
   /** The system property that switches the audit on for runtimes that do not say otherwise. */
   public static final String AUDIT_PROPERTY = "perdure.audit";
@@ -34,6 +41,7 @@ public record RuntimeOptions(
   /** Collects options. Confined to one thread. */
   public static final class Builder {
     private OutputSink output = text -> {};
+    private @Nullable OutputSink errors;
     private TurnClock clock = TurnClock.system();
     private final List<RuntimeExtension> extensions = new ArrayList<>();
     private boolean audited = Boolean.getBoolean(AUDIT_PROPERTY);
@@ -43,6 +51,12 @@ public record RuntimeOptions(
     /** Sets where printed text goes. */
     public Builder output(OutputSink newOutput) {
       output = newOutput;
+      return this;
+    }
+
+    /** Sets where reports of unhandled rejections go; otherwise they go where printed text does. */
+    public Builder errors(OutputSink newErrors) {
+      errors = newErrors;
       return this;
     }
 
@@ -66,7 +80,8 @@ public record RuntimeOptions(
 
     /** The options as they are now. */
     public RuntimeOptions build() {
-      return new RuntimeOptions(output, clock, extensions, audited);
+      return new RuntimeOptions(
+          output, errors == null ? output : errors, clock, extensions, audited);
     }
   }
 }

@@ -17,8 +17,6 @@ final class UnsupportedKindsTest {
       textBlock =
           """
           (function* () { yield 1; })()             | a suspended generator
-          Promise.resolve(1)                        | a promise
-          new Promise(function () {})               | a promise
           new Proxy({}, {})                         | a Proxy
           new Proxy(function () {}, {})             | a Proxy
           new WeakMap()                             | a WeakMap

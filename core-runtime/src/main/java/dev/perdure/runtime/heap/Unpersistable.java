@@ -17,7 +17,6 @@ final class Unpersistable {
     String what =
         switch (object.getClass().getSimpleName()) {
           case "ES6Generator", "NativeGenerator" -> "a suspended generator";
-          case "NativePromise" -> "a promise";
           case "NativeContinuation" -> "a continuation";
           case "NativeProxy", "NativeProxyFunction" -> "a Proxy";
           case "NativeWeakMap" -> "a WeakMap";

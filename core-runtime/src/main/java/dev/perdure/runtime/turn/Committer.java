@@ -22,11 +22,12 @@ public final class Committer implements AutoCloseable {
   /** So many ended turns may wait before the next one has to. */
   private static final int MOST_WAITING = 1024;
 
-  private record Ended(@Nullable WriteBatch batch, String output) {}
+  private record Ended(@Nullable WriteBatch batch, String output, List<String> reports) {}
 
   private final HeapStore store;
   private final LayeredStore layers;
   private final OutputSink sink;
+  private final OutputSink errors;
   private final Thread thread;
 
   // Waiting is deaf to interrupts: durability is not given up for one.
@@ -40,10 +41,11 @@ public final class Committer implements AutoCloseable {
   private @Nullable HeapStoreException failure;
 
   /** Starts the thread. */
-  public Committer(HeapStore store, LayeredStore layers, OutputSink sink) {
+  public Committer(HeapStore store, LayeredStore layers, OutputSink sink, OutputSink errors) {
     this.store = store;
     this.layers = layers;
     this.sink = sink;
+    this.errors = errors;
     this.thread = new Thread(this::run, "perdure-committer");
     thread.setDaemon(true);
     thread.start();
@@ -54,19 +56,20 @@ public final class Committer implements AutoCloseable {
    *
    * @param batch what it writes; null for nothing
    * @param output what it prints, once it is durable
+   * @param reports what it reports behind that
    * @throws HeapStoreException if an earlier turn could not be made durable
    */
-  public void submit(@Nullable WriteBatch batch, String output) {
+  public void submit(@Nullable WriteBatch batch, String output, List<String> reports) {
     lock.lock();
     try {
       while (waiting.size() >= MOST_WAITING && failure == null) {
         changed.awaitUninterruptibly();
       }
       throwFailure();
-      if (batch == null && output.isEmpty()) {
+      if (batch == null && output.isEmpty() && reports.isEmpty()) {
         return;
       }
-      waiting.add(new Ended(batch, output));
+      waiting.add(new Ended(batch, output, reports));
       submitted++;
       changed.signalAll();
     } finally {
@@ -148,19 +151,32 @@ public final class Committer implements AutoCloseable {
       store.commit(batches);
       batches.forEach(layers::isDurable);
     }
-    StringBuilder output = new StringBuilder();
-    for (Ended ended : group) {
-      output.append(ended.output);
-    }
-    if (output.length() > 0) {
-      sink.write(output.toString());
-    }
+    release(group);
     lock.lock();
     try {
       released += group.size();
       changed.signalAll();
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void release(List<Ended> group) {
+    StringBuilder output = new StringBuilder();
+    for (Ended ended : group) {
+      output.append(ended.output);
+      if (!ended.reports.isEmpty()) {
+        write(output);
+        ended.reports.forEach(report -> errors.write(report + "\n"));
+      }
+    }
+    write(output);
+  }
+
+  private void write(StringBuilder output) {
+    if (output.length() > 0) {
+      sink.write(output.toString());
+      output.setLength(0);
     }
   }
 
