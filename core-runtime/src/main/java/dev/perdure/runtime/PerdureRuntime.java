@@ -71,7 +71,7 @@ public final class PerdureRuntime implements AutoCloseable {
     engine = Engine.enter();
     global = Realm.create(engine);
     LayeredStore layers = new LayeredStore(store);
-    heap = new Heap(engine, global, layers, options.audited());
+    heap = new Heap(engine, global, layers, options.memory(), options.audited());
     engine.setGate(this::compiled);
     HostFunctions.install(global, text -> printed.append(text), this::load);
     timers = new Timers(heap, options.clock());
@@ -82,6 +82,9 @@ public final class PerdureRuntime implements AutoCloseable {
       extensions.install(extension);
     }
     heap.restore();
+    if (options.memory().evictsAlways()) {
+      engine.observeBranches(heap::evictAll);
+    }
     isTrusted = false;
     programs = new LoadedPrograms(heap::rootState);
     committer = new Committer(store, layers, options.output());

@@ -1,6 +1,7 @@
 package dev.perdure.runtime;
 
 import dev.perdure.runtime.extension.RuntimeExtension;
+import dev.perdure.runtime.heap.MemoryLimit;
 import dev.perdure.runtime.turn.OutputSink;
 import dev.perdure.runtime.turn.TurnClock;
 import java.util.ArrayList;
@@ -12,11 +13,16 @@ import java.util.List;
  * @param output where printed text goes once its turn is durable
  * @param clock the time by which timers are due
  * @param extensions what is installed in the realm beside the language
+ * @param memory how much of the heap may be in memory
  * @param audited whether each checkpoint is checked for missed writes, at the cost of encoding
  *     everything in memory each time
  */
 public record RuntimeOptions(
-    OutputSink output, TurnClock clock, List<RuntimeExtension> extensions, boolean audited) {
+    OutputSink output,
+    TurnClock clock,
+    List<RuntimeExtension> extensions,
+    MemoryLimit memory,
+    boolean audited) {
 
   /** The system property that switches the audit on for runtimes that do not say otherwise. */
   public static final String AUDIT_PROPERTY = "perdure.audit";
@@ -26,7 +32,8 @@ public record RuntimeOptions(
     extensions = List.copyOf(extensions);
   }
 
-  /** Starts from the defaults: printed text is dropped, the system's clock, no extensions. */
+  /** Starts from the defaults: printed text is dropped, the system's clock, no extensions, a share of
+   * Java's memory. */
   public static Builder builder() {
     return new Builder();
   }
@@ -36,6 +43,7 @@ public record RuntimeOptions(
     private OutputSink output = text -> {};
     private TurnClock clock = TurnClock.system();
     private final List<RuntimeExtension> extensions = new ArrayList<>();
+    private MemoryLimit memory = MemoryLimit.defaults();
     private boolean audited = Boolean.getBoolean(AUDIT_PROPERTY);
 
     private Builder() {}
@@ -58,6 +66,12 @@ public record RuntimeOptions(
       return this;
     }
 
+    /** Sets how much of the heap may be in memory. */
+    public Builder memory(MemoryLimit newMemory) {
+      memory = newMemory;
+      return this;
+    }
+
     /** Sets whether each checkpoint is checked for missed writes. */
     public Builder audited(boolean newAudited) {
       audited = newAudited;
@@ -66,7 +80,7 @@ public record RuntimeOptions(
 
     /** The options as they are now. */
     public RuntimeOptions build() {
-      return new RuntimeOptions(output, clock, extensions, audited);
+      return new RuntimeOptions(output, clock, extensions, memory, audited);
     }
   }
 }

@@ -94,7 +94,8 @@ public final class HeapHashtable extends Hashtable {
 
   @Override
   public Iterator<Entry> iterator() {
-    object.load();
+    // The iterator is live: it has to see what is added to this very table.
+    object.pin();
     if (handsOutRegExps) {
       for (Iterator<Entry> entries = super.iterator(); entries.hasNext(); ) {
         Entry entry = entries.next();
