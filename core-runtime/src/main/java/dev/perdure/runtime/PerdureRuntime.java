@@ -48,6 +48,9 @@ import org.mozilla.javascript.Undefined;
  */
 public final class PerdureRuntime implements AutoCloseable {
 
+  /** What waits to become durable may take this part of what clean objects may. */
+  private static final int SHARE_OF_BATCHES = 8;
+
   private final Engine engine;
   private final TopLevel global;
   private final HeapStore store;
@@ -87,7 +90,8 @@ public final class PerdureRuntime implements AutoCloseable {
     }
     isTrusted = false;
     programs = new LoadedPrograms(heap::rootState);
-    committer = new Committer(store, layers, options.output());
+    committer =
+        new Committer(store, layers, options.output(), options.memory().bytes() / SHARE_OF_BATCHES);
   }
 
   /**
