@@ -50,6 +50,9 @@ import org.mozilla.javascript.Undefined;
  */
 public final class PerdureRuntime implements AutoCloseable {
 
+  /** What waits to become durable may take this part of what clean objects may. */
+  private static final int SHARE_OF_BATCHES = 8;
+
   private final Engine engine;
   private final TopLevel global;
   private final HeapStore store;
@@ -76,7 +79,7 @@ public final class PerdureRuntime implements AutoCloseable {
     global = Realm.create(engine);
     promises = Promises.of(global);
     LayeredStore layers = new LayeredStore(store);
-    heap = new Heap(engine, global, layers, options.audited());
+    heap = new Heap(engine, global, layers, options.memory(), options.audited());
     engine.setGate(this::compiled);
     HostFunctions.install(global, text -> printed.append(text), this::load);
     timers = new Timers(heap, options.clock());
@@ -87,9 +90,18 @@ public final class PerdureRuntime implements AutoCloseable {
       extensions.install(extension);
     }
     heap.restore();
+    if (options.memory().evictsAlways()) {
+      engine.observeBranches(heap::evictAll);
+    }
     isTrusted = false;
     programs = new LoadedPrograms(heap::rootState);
-    committer = new Committer(store, layers, options.output(), options.errors());
+    committer =
+        new Committer(
+            store,
+            layers,
+            options.output(),
+            options.errors(),
+            options.memory().bytes() / SHARE_OF_BATCHES);
   }
 
   /**

@@ -44,6 +44,7 @@ public final class Engine extends Context {
   private static final int DEEPEST_CALLS = 10_000;
 
   private @Nullable CompilationGate gate;
+  private @Nullable Runnable branchObserver;
 
   private Engine(ContextFactory factory) {
     super(factory);
@@ -63,6 +64,19 @@ public final class Engine extends Context {
   /** Sets what sees each source. */
   public void setGate(CompilationGate newGate) {
     gate = newGate;
+  }
+
+  /** Calls something at every branch and call of a program: for tests. */
+  public void observeBranches(Runnable observer) {
+    branchObserver = observer;
+    setInstructionObserverThreshold(1);
+  }
+
+  @Override
+  protected void observeInstructionCount(int instructionCount) {
+    if (branchObserver != null) {
+      branchObserver.run();
+    }
   }
 
   @Override
