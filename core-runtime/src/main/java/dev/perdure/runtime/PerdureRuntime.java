@@ -104,7 +104,7 @@ public final class PerdureRuntime implements AutoCloseable {
   private void compiled(
       Engine cx, org.mozilla.javascript.ScriptOrFn<?> code, Engine.Compilation compilation) {
     var root = code.getDescriptor();
-    if (!isTrusted) {
+    if (!isTrusted && options.dialectChecked()) {
       dialect.check(
           cx, compilation.source(), compilation.name(), root.isStrict(), compilation.function());
     }
@@ -302,6 +302,7 @@ public final class PerdureRuntime implements AutoCloseable {
     printed = new StringBuilder();
     String display = null;
     String report;
+    Throwable cause;
     try {
       Object result = body.get();
       engine.processMicrotasks();
@@ -313,23 +314,29 @@ public final class PerdureRuntime implements AutoCloseable {
       committer.submit(batch, printed.toString());
       return new TurnOutcome.Completed(display);
     } catch (UnpersistableValueException e) {
+      cause = e;
       report = "TypeError: " + e.getMessage();
     } catch (RhinoException e) {
+      cause = e;
       report = ErrorReport.of(e, source, sourceName);
     } catch (StackOverflowError e) {
+      cause = e;
       report = "RangeError: Maximum call stack size exceeded";
     } catch (OutOfMemoryError e) {
+      cause = e;
       report = "RangeError: Out of memory";
     } catch (HeapStoreException e) {
       throw e;
     } catch (IllegalStateException | IllegalArgumentException e) {
+      cause = e;
       report = "Error: " + e.getMessage();
     } catch (RuntimeException e) {
       // Some programs make the engine fail with a null pointer or a wrong cast.
+      cause = e;
       report = "InternalError: the engine failed with " + e + ".";
     }
     undo();
-    return new TurnOutcome.Aborted(report);
+    return new TurnOutcome.Aborted(report, cause);
   }
 
   private void undo() {

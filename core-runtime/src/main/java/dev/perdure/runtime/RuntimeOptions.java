@@ -14,9 +14,15 @@ import java.util.List;
  * @param extensions what is installed in the realm beside the language
  * @param audited whether each checkpoint is checked for missed writes, at the cost of encoding
  *     everything in memory each time
+ * @param dialectChecked whether sources that the engine would run silently wrongly are refused; off
+ *     only for comparisons with the engine
  */
 public record RuntimeOptions(
-    OutputSink output, TurnClock clock, List<RuntimeExtension> extensions, boolean audited) {
+    OutputSink output,
+    TurnClock clock,
+    List<RuntimeExtension> extensions,
+    boolean audited,
+    boolean dialectChecked) {
 
   /** The system property that switches the audit on for runtimes that do not say otherwise. */
   public static final String AUDIT_PROPERTY = "perdure.audit";
@@ -37,6 +43,7 @@ public record RuntimeOptions(
     private TurnClock clock = TurnClock.system();
     private final List<RuntimeExtension> extensions = new ArrayList<>();
     private boolean audited = Boolean.getBoolean(AUDIT_PROPERTY);
+    private boolean dialectChecked = true;
 
     private Builder() {}
 
@@ -64,9 +71,15 @@ public record RuntimeOptions(
       return this;
     }
 
+    /** Sets whether sources that the engine would run silently wrongly are refused. */
+    public Builder dialectChecked(boolean newDialectChecked) {
+      dialectChecked = newDialectChecked;
+      return this;
+    }
+
     /** The options as they are now. */
     public RuntimeOptions build() {
-      return new RuntimeOptions(output, clock, extensions, audited);
+      return new RuntimeOptions(output, clock, extensions, audited, dialectChecked);
     }
   }
 }

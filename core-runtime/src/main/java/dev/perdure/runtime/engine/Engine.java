@@ -44,6 +44,7 @@ public final class Engine extends Context {
   private static final int DEEPEST_CALLS = 10_000;
 
   private @Nullable CompilationGate gate;
+  private @Nullable Runnable observer;
 
   private Engine(ContextFactory factory) {
     super(factory);
@@ -63,6 +64,24 @@ public final class Engine extends Context {
   /** Sets what sees each source. */
   public void setGate(CompilationGate newGate) {
     gate = newGate;
+  }
+
+  /**
+   * Calls something again and again while a program runs. An {@link Error} that it throws ends the
+   * program, which cannot catch it.
+   *
+   * @param instructions about how many instructions lie between two calls
+   */
+  public void observeEvery(int instructions, Runnable newObserver) {
+    observer = newObserver;
+    setInstructionObserverThreshold(instructions);
+  }
+
+  @Override
+  protected void observeInstructionCount(int instructionCount) {
+    if (observer != null) {
+      observer.run();
+    }
   }
 
   @Override
