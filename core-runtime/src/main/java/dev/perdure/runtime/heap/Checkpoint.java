@@ -47,7 +47,7 @@ final class Checkpoint implements References {
   Checkpoint(Heap heap) {
     this.heap = heap;
     this.values = new ValueEncoder(this, heap.global());
-    this.encoder = new ObjectEncoder(heap.defaults(), heap.shapes(), heap.scripts(), values, this);
+    this.encoder = new ObjectEncoder(heap, values);
     this.current = ofRuntime();
   }
 

@@ -54,9 +54,12 @@ public final class Heap implements HeapHooks {
   private final DirtySet dirty = new DirtySet();
   private final ResidentObjects objects;
 
-  // Nothing of the heap is used before it is restored, which sets these two.
+  // Nothing of the heap is used before it is restored, which sets these three.
   @SuppressWarnings("NullAway.Init")
   private DefaultPrototypes defaults;
+
+  @SuppressWarnings("NullAway.Init")
+  private KindCodecs kinds;
 
   @SuppressWarnings("NullAway.Init")
   private ScriptableObject rootState;
@@ -120,9 +123,11 @@ public final class Heap implements HeapHooks {
     moduleScopes.forEach(intrinsics::addAll);
     intrinsics.addAll("%ThrowTypeError%", ScriptRuntime.typeErrorThrower(engine));
     defaults = new DefaultPrototypes(global);
-    objects.decodeWith(
-        new ObjectDecoder(
-            engine, global, defaults, shapes, scripts, values, objects::adoptDefaultPrototype));
+    kinds =
+        new KindCodecs(
+            new KindCodecs.Surroundings(
+                engine, global, defaults, scripts, values, objects::adoptDefaultPrototype));
+    objects.decodeWith(new ObjectDecoder(global, defaults, kinds, shapes, values), kinds);
     HeaderBarriers.install(engine, global, intrinsics);
     intrinsics.installBarriers(this);
     restored = objects.storedRecord(ROOT_OID) != null;
@@ -328,6 +333,10 @@ public final class Heap implements HeapHooks {
 
   IntrinsicChanges intrinsicChanges() {
     return intrinsicChanges;
+  }
+
+  KindCodecs kinds() {
+    return kinds;
   }
 
   DefaultPrototypes defaults() {

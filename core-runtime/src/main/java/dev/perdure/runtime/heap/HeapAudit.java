@@ -29,7 +29,7 @@ final class HeapAudit implements References {
   HeapAudit(Heap heap) {
     this.heap = heap;
     ValueEncoder values = new ValueEncoder(this, heap.global());
-    this.encoder = new ObjectEncoder(heap.defaults(), heap.shapes(), heap.scripts(), values, this);
+    this.encoder = new ObjectEncoder(heap, values);
   }
 
   void run() {

@@ -130,7 +130,7 @@ final class IntrinsicChanges {
           checkpoint.putEntry(
               StoreTable.META, storeKey, encode(state, key, now, values, checkpoint));
         }
-        if (ObjectEncoder.anyRegExp(now == null ? List.of() : List.of(now))) {
+        if (PropertyEncoder.anyRegExp(now == null ? List.of() : List.of(now))) {
           map.handsOutRegExps();
         }
       }
@@ -294,7 +294,7 @@ final class IntrinsicChanges {
       slot = SlotView.accessor(key, packed & 0x0F, getter, values.read(in));
     } else {
       slot = SlotView.data(key, packed & 0x0F, values.read(in));
-      if (ObjectEncoder.anyRegExp(List.of(slot))) {
+      if (PropertyEncoder.anyRegExp(List.of(slot))) {
         map.handsOutRegExps();
       }
     }

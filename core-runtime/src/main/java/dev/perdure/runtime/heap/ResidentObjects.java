@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
-import org.mozilla.javascript.CollectionInternals;
-import org.mozilla.javascript.FunctionInternals;
 import org.mozilla.javascript.HeapHooks;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
@@ -32,14 +30,17 @@ final class ResidentObjects {
   /** How many objects that are not lazy are being made now, one for the other. */
   private int making;
 
-  /** Regular expressions without their state: it may lead to what is being made now. */
+  /** Objects that are never ghosts without their state: it may lead to what is being made now. */
   private final Queue<HeapSlotMap> unfinished = new ArrayDeque<>();
 
   private final WeakHashMap<SymbolKey, Long> symbolOids = new WeakHashMap<>();
 
-  // Set when the heap is restored, before the first object comes in.
+  // These two are set when the heap is restored, before the first object comes in.
   @SuppressWarnings("NullAway.Init")
   private ObjectDecoder decoder;
+
+  @SuppressWarnings("NullAway.Init")
+  private KindCodecs kinds;
 
   ResidentObjects(HeapHooks hooks, LayeredStore store, DirtySet dirty) {
     this.hooks = hooks;
@@ -47,8 +48,9 @@ final class ResidentObjects {
     this.dirty = dirty;
   }
 
-  void decodeWith(ObjectDecoder objectDecoder) {
+  void decodeWith(ObjectDecoder objectDecoder, KindCodecs kindCodecs) {
     decoder = objectDecoder;
+    kinds = kindCodecs;
   }
 
   /** All of them, the symbols included. */
@@ -94,22 +96,20 @@ final class ResidentObjects {
     } else {
       ScriptableObject object = (ScriptableObject) made;
       HeapSlotMap map = HeapSlotMap.ghost(object, hooks, oid);
-      if (kind == HeapKind.MAP || kind == HeapKind.SET) {
-        CollectionInternals.emptyEntries(object, map);
+      KindCodec codec = kinds.of(kind);
+      codec.becameGhost(object, map);
+      if (codec.isNeverGhost()) {
+        unfinished.add(map);
       }
     }
     residents.put(oid, made);
-    if (kind == HeapKind.REGEXP) {
-      unfinished.add(HeapSlotMap.of((ScriptableObject) made));
-    }
     if (making == 0) {
-      finishRegExps();
+      finish();
     }
     return made;
   }
 
-  /** A regular expression is never a ghost: no barrier would fault its lastIndex in. */
-  private void finishRegExps() {
+  private void finish() {
     for (HeapSlotMap map = unfinished.poll(); map != null; map = unfinished.poll()) {
       making++;
       try {
@@ -161,15 +161,10 @@ final class ResidentObjects {
       return;
     }
     map = HeapSlotMap.adopt(object, hooks, oid);
-    HeapKind kind = HeapKind.of(object);
-    if (kind == HeapKind.ARRAY) {
-      CollectionInternals.storeElementsInSlots(object, map);
-    } else if (kind == HeapKind.MAP || kind == HeapKind.SET) {
-      CollectionInternals.adoptEntries(object, map);
-    }
+    kinds.of(HeapKind.of(object)).adopted(object, map);
     List<Slot> slots = new ArrayList<>();
     SlotView.slots(map).forEachRemaining(slots::add);
-    if (ObjectEncoder.anyRegExp(slots)) {
+    if (PropertyEncoder.anyRegExp(slots)) {
       map.handsOutRegExps();
     }
     map.markClean();
@@ -203,12 +198,7 @@ final class ResidentObjects {
     if (!ObjectInternals.canBecomeGhost(owner)) {
       return;
     }
-    HeapKind kind = HeapKind.of(owner);
     map.becomeGhost();
-    if (kind == HeapKind.MAP || kind == HeapKind.SET) {
-      CollectionInternals.emptyEntries(owner, map);
-    } else if (kind == HeapKind.FUNCTION) {
-      FunctionInternals.setFunctionPrototype(owner, null);
-    }
+    kinds.of(HeapKind.of(owner)).becameGhost(owner, map);
   }
 }

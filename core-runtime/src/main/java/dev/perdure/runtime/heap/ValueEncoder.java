@@ -21,6 +21,11 @@ final class ValueEncoder {
     this.global = global;
   }
 
+  /** How what is written refers to other objects. */
+  References references() {
+    return references;
+  }
+
   /**
    * Writes a value.
    *

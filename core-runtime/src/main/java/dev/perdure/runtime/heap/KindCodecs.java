@@ -1,0 +1,51 @@
+package dev.perdure.runtime.heap;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.mozilla.javascript.Context;
+import org.mozilla.javascript.HeapKind;
+import org.mozilla.javascript.HeapSlotMap;
+import org.mozilla.javascript.ScriptableObject;
+
+/** The codecs of all kinds of object. Confined to the turn thread. */
+final class KindCodecs {
+
+  /** What codecs need of the heap that they serve. */
+  record Surroundings(
+      Context engine,
+      ScriptableObject global,
+      DefaultPrototypes defaults,
+      ScriptTable scripts,
+      ValueDecoder values,
+      DefaultPrototypeSink defaultPrototypes) {}
+
+  /** Called when a function is given an untouched default prototype, which then needs a barrier. */
+  interface DefaultPrototypeSink {
+    void accept(ScriptableObject prototype, HeapSlotMap function);
+  }
+
+  private final Map<HeapKind, KindCodec> codecs = new EnumMap<>(HeapKind.class);
+
+  KindCodecs(Surroundings heap) {
+    codecs.put(HeapKind.OBJECT, new PlainObjectCodec());
+    codecs.put(HeapKind.ARRAY, new ArrayCodec());
+    FunctionCodec functions = new FunctionCodec(heap);
+    codecs.put(HeapKind.FUNCTION, functions);
+    codecs.put(HeapKind.MAP, new MapCodec(heap));
+    codecs.put(HeapKind.SET, new SetCodec(heap));
+    codecs.put(HeapKind.BOUND_FUNCTION, new BoundFunctionCodec(heap, functions));
+    codecs.put(HeapKind.ACTIVATION, new ActivationCodec(heap));
+    codecs.put(HeapKind.DATE, new DateCodec(heap));
+    codecs.put(HeapKind.REGEXP, new RegExpCodec(heap));
+    codecs.put(HeapKind.ERROR, new ErrorCodec(heap));
+    for (HeapKind kind : PrimitiveObjectCodec.KINDS) {
+      codecs.put(kind, new PrimitiveObjectCodec(kind, heap));
+    }
+  }
+
+  /** The codec of a kind of object; symbols, which are none, have none. */
+  KindCodec of(HeapKind kind) {
+    return Objects.requireNonNull(codecs.get(kind));
+  }
+}

@@ -1,0 +1,87 @@
+package dev.perdure.runtime.heap;
+
+import org.mozilla.javascript.HeapSlotMap;
+import org.mozilla.javascript.Scriptable;
+import org.mozilla.javascript.ScriptableObject;
+import org.mozilla.javascript.Slot;
+import org.mozilla.javascript.SlotView;
+import org.mozilla.javascript.SlotView.Form;
+import org.mozilla.javascript.ValueObjectInternals;
+
+/** Reads what {@link PropertyEncoder} wrote. Confined to the turn thread. */
+final class PropertyDecoder {
+  private final ShapeTable shapes;
+  private final ValueDecoder values;
+
+  PropertyDecoder(ShapeTable shapes, ValueDecoder values) {
+    this.shapes = shapes;
+    this.values = values;
+  }
+
+  void read(RecordReader in, KindCodec kind, ScriptableObject object, HeapSlotMap map) {
+    boolean regExps = false;
+    long number = in.readUnsigned();
+    if (number != ShapeTable.EMPTY) {
+      Shape shape =
+          number == ShapeTable.INLINE
+              ? ShapeTable.readDescription(in, values)
+              : shapes.shape(number, values);
+      for (int i = 0; i < shape.size(); i++) {
+        Slot slot =
+            readSlot(in, kind, object, shape.keys()[i], shape.attributes()[i], shape.forms()[i]);
+        regExps |= ValueObjectInternals.isRegExp(SlotView.value(slot));
+        SlotView.insert(map, slot);
+      }
+    }
+    int layout = in.readByte();
+    if (layout == PropertyEncoder.DENSE_ELEMENTS) {
+      int length = in.readCount();
+      for (int i = 0; i < length; i++) {
+        Object value = values.read(in);
+        if (value != Scriptable.NOT_FOUND) {
+          regExps |= ValueObjectInternals.isRegExp(value);
+          SlotView.insert(map, SlotView.data(i, 0, value));
+        }
+      }
+    } else if (layout == PropertyEncoder.SPARSE_ELEMENTS) {
+      for (int left = in.readCount(); left > 0; left--) {
+        int index = (int) in.readSigned();
+        int packed = in.readByte();
+        Form form = Form.values()[packed >>> 4];
+        Slot slot = readSlot(in, kind, object, index, packed & 0x0F, form);
+        regExps |= ValueObjectInternals.isRegExp(SlotView.value(slot));
+        SlotView.insert(map, slot);
+      }
+    }
+    if (regExps) {
+      map.handsOutRegExps();
+    }
+  }
+
+  private Slot readSlot(
+      RecordReader in,
+      KindCodec kind,
+      ScriptableObject object,
+      Object key,
+      int attributes,
+      Form form) {
+    return switch (form) {
+      case DATA -> SlotView.data(key, attributes, values.read(in));
+      case ACCESSOR -> {
+        Object getter = values.read(in);
+        yield SlotView.accessor(key, attributes, getter, values.read(in));
+      }
+      case BUILT_IN -> builtIn(kind, object, key, attributes);
+    };
+  }
+
+  private static Slot builtIn(KindCodec kind, ScriptableObject object, Object key, int attributes) {
+    Slot slot = kind.builtInSlot(object, key);
+    if (slot == null) {
+      throw new IndexOutOfBoundsException(
+          "No built-in property \"" + key + "\" of " + object.getClassName() + ".");
+    }
+    SlotView.setAttributes(slot, attributes);
+    return slot;
+  }
+}
