@@ -91,7 +91,7 @@ public final class PerdureRuntime implements AutoCloseable {
     }
     heap.restore();
     if (options.memory().evictsAlways()) {
-      engine.observeBranches(heap::evictAll);
+      engine.observeEvery(1, heap::evictAll);
     }
     isTrusted = false;
     programs = new LoadedPrograms(heap::rootState);
@@ -121,7 +121,7 @@ public final class PerdureRuntime implements AutoCloseable {
   private void compiled(
       Engine cx, org.mozilla.javascript.ScriptOrFn<?> code, Engine.Compilation compilation) {
     var root = code.getDescriptor();
-    if (!isTrusted) {
+    if (!isTrusted && options.dialectChecked()) {
       dialect.check(
           cx, compilation.source(), compilation.name(), root.isStrict(), compilation.function());
     }
@@ -319,6 +319,7 @@ public final class PerdureRuntime implements AutoCloseable {
     printed = new StringBuilder();
     String display = null;
     String report;
+    Throwable cause;
     try {
       Object result = body.get();
       settle();
@@ -331,23 +332,29 @@ public final class PerdureRuntime implements AutoCloseable {
       committer.submit(batch, printed.toString(), rejections);
       return new TurnOutcome.Completed(display);
     } catch (UnpersistableValueException e) {
+      cause = e;
       report = "TypeError: " + e.getMessage();
     } catch (RhinoException e) {
+      cause = e;
       report = ErrorReport.of(e, source, sourceName);
     } catch (StackOverflowError e) {
+      cause = e;
       report = "RangeError: Maximum call stack size exceeded";
     } catch (OutOfMemoryError e) {
+      cause = e;
       report = "RangeError: Out of memory";
     } catch (HeapStoreException e) {
       throw e;
     } catch (IllegalStateException | IllegalArgumentException e) {
+      cause = e;
       report = "Error: " + e.getMessage();
     } catch (RuntimeException e) {
       // Some programs make the engine fail with a null pointer or a wrong cast.
+      cause = e;
       report = "InternalError: the engine failed with " + e + ".";
     }
     undo();
-    return new TurnOutcome.Aborted(report);
+    return new TurnOutcome.Aborted(report, cause);
   }
 
   /** Runs jobs of promises, and checks, until nothing is left to do: no job outlives its turn. */
