@@ -148,8 +148,7 @@ public final class Heap implements HeapHooks {
         new KindCodecs(
             new KindCodecs.Surroundings(
                 engine, global, defaults, scripts, values, objects::adoptDefaultPrototype));
-    objects.decodeWith(
-        new ObjectDecoder(global, defaults, kinds, shapes, values), kinds, values);
+    objects.decodeWith(new ObjectDecoder(global, defaults, kinds, shapes, values), kinds, values);
     HeaderBarriers.install(engine, global, intrinsics, intrinsicChanges);
     intrinsics.installBarriers(this);
     intrinsicChanges.watchArrays();
