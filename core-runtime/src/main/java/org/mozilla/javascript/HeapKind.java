@@ -32,7 +32,14 @@ public enum HeapKind {
   // What built-ins hand out.
   ARRAY_ITERATOR(35, false),
   STRING_ITERATOR(36, false),
-  REGEXP_STRING_ITERATOR(37, false);
+  REGEXP_STRING_ITERATOR(37, false),
+
+  PROMISE(30, true),
+  /** A built-in function that has captured values. */
+  NATIVE_CLOSURE(31, true),
+  /** Values that built-in objects share. */
+  NATIVE_CELL(32, true),
+  ;
 
   private static final HeapKind[] BY_NUMBER = new HeapKind[128];
 
@@ -117,6 +124,12 @@ public enum HeapKind {
       return FRAME;
     } else if (object instanceof ES6Iterator) {
       return IteratorInternals.kind(object);
+    } else if (object instanceof PromiseObject) {
+      return PROMISE;
+    } else if (object instanceof NativeClosure) {
+      return NATIVE_CLOSURE;
+    } else if (object instanceof NativeCell) {
+      return NATIVE_CELL;
     }
     return null;
   }

@@ -2,6 +2,7 @@ package org.mozilla.javascript;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import org.mozilla.javascript.regexp.NativeRegExp;
 
@@ -88,6 +89,25 @@ final class RhinoInternals {
       return field;
     } catch (ReflectiveOperationException e) {
       throw missing(owner, name, e);
+    }
+  }
+
+  /** The constructor without parameters, which may be private. */
+  static Constructor<?> constructor(Class<?> owner) {
+    try {
+      Constructor<?> constructor = owner.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      return constructor;
+    } catch (ReflectiveOperationException e) {
+      throw missing(owner, "<init>", e);
+    }
+  }
+
+  static Object construct(Constructor<?> constructor) {
+    try {
+      return constructor.newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(constructor.toString(), e);
     }
   }
 

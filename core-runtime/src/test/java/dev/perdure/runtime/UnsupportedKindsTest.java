@@ -16,8 +16,6 @@ final class UnsupportedKindsTest {
       quoteCharacter = '`',
       textBlock =
           """
-          Promise.resolve(1)                        | a promise
-          new Promise(function () {})               | a promise
           new Proxy({}, {})                         | a Proxy
           new Proxy(function () {}, {})             | a Proxy
           new WeakMap()                             | a WeakMap

@@ -256,7 +256,8 @@ final class Checkpoint implements References {
       if (FrameInternals.isFrame(discovered.target)) {
         heap.frames().adopt(discovered.target, discovered.oid);
       } else {
-        heap.objects().adopt(discovered.target, discovered.oid);
+        byte[] record = Objects.requireNonNull(records.get(discovered.oid));
+        heap.objects().adopt(discovered.target, discovered.oid, record.length);
       }
     }
     defaultPrototypes.forEach(

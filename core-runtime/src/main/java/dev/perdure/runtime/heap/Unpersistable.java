@@ -16,7 +16,6 @@ final class Unpersistable {
     }
     String what =
         switch (object.getClass().getSimpleName()) {
-          case "NativePromise" -> "a promise";
           case "NativeProxy", "NativeProxyFunction" -> "a Proxy";
           case "NativeWeakMap" -> "a WeakMap";
           case "NativeWeakSet" -> "a WeakSet";

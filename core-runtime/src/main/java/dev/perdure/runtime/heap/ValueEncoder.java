@@ -95,7 +95,13 @@ final class ValueEncoder {
       out.writeByte(ValueTag.REGISTERED_SYMBOL);
       out.writeString(symbol.getName());
     } else {
-      writeReference(out, HeapKind.SYMBOL, symbol, step);
+      String intrinsic = references.intrinsicName(symbol);
+      if (intrinsic != null) {
+        out.writeByte(ValueTag.WELL_KNOWN_SYMBOL);
+        out.writeString(intrinsic);
+      } else {
+        writeReference(out, HeapKind.SYMBOL, symbol, step);
+      }
     }
   }
 
