@@ -25,6 +25,7 @@ public final class FrameInternals {
   private static final Constructor<?> NEW = constructor();
 
   static final Field PARENT = finalField(FRAME, "parentFrame");
+  static final Field HOST_CALLER = finalField(FRAME, "previousInterpreterFrame");
   static final Field PARENT_PC = finalField(FRAME, "parentPC");
   static final Field FROZEN = finalField(FRAME, "frozen");
   static final Field CODE = finalField(FRAME, "fnOrScript");
@@ -182,6 +183,32 @@ public final class FrameInternals {
     } else {
       write(RESULT, frame, result);
     }
+  }
+
+  /** The frame that runs now, or null. */
+  static Object running(Context cx) {
+    return cx.lastInterpreterFrame;
+  }
+
+  /** The first frame of the interpreter that a frame runs in: who called it is not in JavaScript. */
+  static Object first(Object frame) {
+    Object first = frame;
+    for (Object parent = parent(first); parent != null; parent = parent(first)) {
+      first = parent;
+    }
+    return first;
+  }
+
+  /** The frame that called what is not in JavaScript and has called this frame, or null. */
+  static Object callerOfHost(Object first) {
+    return read(HOST_CALLER, first);
+  }
+
+  /** What a frame was calling when it was left, as far as that can be told; or null. */
+  static Object called(Object frame) {
+    Object[] stack = (Object[]) read(STACK, frame);
+    int top = (int) read(STACK_TOP, frame);
+    return top >= 0 && top < stack.length ? stack[top] : null;
   }
 
   // The stack

@@ -125,6 +125,41 @@ public final class SuspensionInternals {
     ((NativeContinuation) continuation).initImplementation(frame);
   }
 
+  /**
+   * Says why what runs now cannot be suspended, or null if it can: only calls from function to
+   * function can be left and gone on with, not those that pass through code of Java.
+   */
+  public static String obstacle(Context cx) {
+    Object running = FrameInternals.running(cx);
+    if (running == null) {
+      return "no program runs";
+    }
+    Object first = FrameInternals.first(running);
+    if (FrameInternals.isOutermost(first)) {
+      return null;
+    }
+    Object caller = FrameInternals.callerOfHost(first);
+    if (caller == null) {
+      return "what called " + nameOf(first) + " cannot be left and gone on with";
+    }
+    String built = "a function of the engine";
+    if (FrameInternals.called(caller) instanceof ScriptRuntime.LookupResult lookup
+        && !(lookup.getResult() instanceof JSFunction)) {
+      built = "\"" + lookup.getName() + "\" of the engine";
+    }
+    return built + ", called by " + nameOf(caller) + ", waits for " + nameOf(first);
+  }
+
+  private static String nameOf(Object frame) {
+    ScriptOrFn<?> code = FrameInternals.code(frame);
+    String name = code.getDescriptor().getName();
+    String source = " (\"" + code.getDescriptor().getSourceName() + "\")";
+    if (isScript(code)) {
+      return "the script" + source;
+    }
+    return (name.isEmpty() ? "a function without a name" : "\"" + name + "\"") + source;
+  }
+
   // Scripts
 
   /** A script that runs, or is suspended. */
