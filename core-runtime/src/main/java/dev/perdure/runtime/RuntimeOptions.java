@@ -1,17 +1,22 @@
 package dev.perdure.runtime;
 
 import dev.perdure.runtime.extension.RuntimeExtension;
+import dev.perdure.runtime.heap.MemoryLimit;
 import dev.perdure.runtime.turn.OutputSink;
 import dev.perdure.runtime.turn.TurnClock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a runtime is set up. Immutable.
  *
  * @param output where printed text goes once its turn is durable
+ * @param errors where reports of rejections that a turn has left unhandled go, behind what it and
+ *     all turns before it have printed
  * @param clock the time by which timers are due
  * @param extensions what is installed in the realm beside the language
+ * @param memory how much of the heap may be in memory
  * @param audited whether each checkpoint is checked for missed writes, at the cost of encoding
  *     everything in memory each time
  * @param dialectChecked whether sources that the engine would run silently wrongly are refused; off
@@ -19,8 +24,10 @@ import java.util.List;
  */
 public record RuntimeOptions(
     OutputSink output,
+    OutputSink errors,
     TurnClock clock,
     List<RuntimeExtension> extensions,
+    MemoryLimit memory,
     boolean audited,
     boolean dialectChecked) {
 
@@ -32,7 +39,8 @@ public record RuntimeOptions(
     extensions = List.copyOf(extensions);
   }
 
-  /** Starts from the defaults: printed text is dropped, the system's clock, no extensions. */
+  /** Starts from the defaults: printed text is dropped, the system's clock, no extensions, a share of
+   * Java's memory. */
   public static Builder builder() {
     return new Builder();
   }
@@ -40,8 +48,10 @@ public record RuntimeOptions(
   /** Collects options. Confined to one thread. */
   public static final class Builder {
     private OutputSink output = text -> {};
+    private @Nullable OutputSink errors;
     private TurnClock clock = TurnClock.system();
     private final List<RuntimeExtension> extensions = new ArrayList<>();
+    private MemoryLimit memory = MemoryLimit.defaults();
     private boolean audited = Boolean.getBoolean(AUDIT_PROPERTY);
     private boolean dialectChecked = true;
 
@@ -50,6 +60,12 @@ public record RuntimeOptions(
     /** Sets where printed text goes. */
     public Builder output(OutputSink newOutput) {
       output = newOutput;
+      return this;
+    }
+
+    /** Sets where reports of unhandled rejections go; otherwise they go where printed text does. */
+    public Builder errors(OutputSink newErrors) {
+      errors = newErrors;
       return this;
     }
 
@@ -62,6 +78,12 @@ public record RuntimeOptions(
     /** Adds an extension. */
     public Builder extension(RuntimeExtension extension) {
       extensions.add(extension);
+      return this;
+    }
+
+    /** Sets how much of the heap may be in memory. */
+    public Builder memory(MemoryLimit newMemory) {
+      memory = newMemory;
       return this;
     }
 
@@ -79,7 +101,14 @@ public record RuntimeOptions(
 
     /** The options as they are now. */
     public RuntimeOptions build() {
-      return new RuntimeOptions(output, clock, extensions, audited, dialectChecked);
+      return new RuntimeOptions(
+          output,
+          errors == null ? output : errors,
+          clock,
+          extensions,
+          memory,
+          audited,
+          dialectChecked);
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.perdure.runtime.engine;
 
 import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.CompilerEnvirons;
 import org.mozilla.javascript.Context;
@@ -44,7 +46,7 @@ public final class Engine extends Context {
   private static final int DEEPEST_CALLS = 10_000;
 
   private @Nullable CompilationGate gate;
-  private @Nullable Runnable observer;
+  private final List<Runnable> observers = new ArrayList<>();
 
   private Engine(ContextFactory factory) {
     super(factory);
@@ -73,13 +75,15 @@ public final class Engine extends Context {
    * @param instructions about how many instructions lie between two calls
    */
   public void observeEvery(int instructions, Runnable newObserver) {
-    observer = newObserver;
-    setInstructionObserverThreshold(instructions);
+    observers.add(newObserver);
+    int threshold = getInstructionObserverThreshold();
+    setInstructionObserverThreshold(
+        threshold == 0 ? instructions : Math.min(threshold, instructions));
   }
 
   @Override
   protected void observeInstructionCount(int instructionCount) {
-    if (observer != null) {
+    for (Runnable observer : observers) {
       observer.run();
     }
   }
