@@ -10,6 +10,7 @@ import org.mozilla.javascript.LambdaFunction;
 import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
+import org.mozilla.javascript.Undefined;
 import org.mozilla.javascript.ValueObjectInternals;
 
 /**
@@ -110,8 +111,9 @@ final class HeaderBarriers {
     prototype.defineProperty(
         engine,
         "__proto__",
-        thisObj -> ((ScriptableObject) thisObj).getPrototype(),
+        thisObj -> requireObject(thisObj).getPrototype(),
         (thisObj, value) -> {
+          requireObject(thisObj);
           if (value == null || value instanceof Scriptable) {
             beforeChange(thisObj, "__proto__");
             org.mozilla.javascript.NativeObject.js_protoSetter(thisObj, value);
@@ -119,6 +121,13 @@ final class HeaderBarriers {
         },
         ScriptableObject.DONTENUM);
     intrinsics.addAll("Object.prototype", prototype);
+  }
+
+  private static Scriptable requireObject(@Nullable Scriptable thisObj) {
+    if (thisObj == null || Undefined.isUndefined(thisObj)) {
+      throw ScriptRuntime.typeError("__proto__ is a property of objects, not of undefined.");
+    }
+    return thisObj;
   }
 
   private void beforeChange(@Nullable Object target, String how) {
