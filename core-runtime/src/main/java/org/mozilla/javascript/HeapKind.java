@@ -22,13 +22,21 @@ public enum HeapKind {
   SYMBOL_OBJECT(15, false),
   /** A unique symbol: a primitive with an identity. */
   SYMBOL(16, false),
+  ARGUMENTS(20, true),
+
+  // What built-ins hand out.
+  ARRAY_ITERATOR(35, false),
+  STRING_ITERATOR(36, false),
+  REGEXP_STRING_ITERATOR(37, false),
+
   PROMISE(30, true),
   /** A built-in function that has captured values. */
   NATIVE_CLOSURE(31, true),
   /** Values that built-in objects share. */
-  NATIVE_CELL(32, true);
+  NATIVE_CELL(32, true),
+  ;
 
-  private static final HeapKind[] BY_NUMBER = new HeapKind[64];
+  private static final HeapKind[] BY_NUMBER = new HeapKind[128];
 
   static {
     for (HeapKind kind : values()) {
@@ -96,6 +104,10 @@ public enum HeapKind {
       return SYMBOL_OBJECT;
     } else if (object instanceof SymbolKey) {
       return SYMBOL;
+    } else if (object instanceof Arguments) {
+      return ARGUMENTS;
+    } else if (object instanceof ES6Iterator) {
+      return IteratorInternals.kind(object);
     } else if (object instanceof PromiseObject) {
       return PROMISE;
     } else if (object instanceof NativeClosure) {

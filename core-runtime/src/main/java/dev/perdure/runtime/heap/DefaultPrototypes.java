@@ -12,11 +12,11 @@ import org.mozilla.javascript.ScriptableObject;
 final class DefaultPrototypes {
   private final Map<HeapKind, Scriptable> prototypes = new EnumMap<>(HeapKind.class);
 
-  DefaultPrototypes(ScriptableObject global) {
+  DefaultPrototypes(ScriptableObject global, IntrinsicTable intrinsics) {
     for (HeapKind kind : HeapKind.values()) {
       String constructor =
           switch (kind) {
-            case OBJECT -> "Object";
+            case OBJECT, ARGUMENTS -> "Object";
             case ARRAY -> "Array";
             case FUNCTION, BOUND_FUNCTION, NATIVE_CLOSURE -> "Function";
             case MAP -> "Map";
@@ -30,10 +30,20 @@ final class DefaultPrototypes {
             case BIGINT_OBJECT -> "BigInt";
             case SYMBOL_OBJECT -> "Symbol";
             case PROMISE -> "Promise";
-            case ACTIVATION, SYMBOL, NATIVE_CELL -> null;
+            default -> null;
           };
       if (constructor != null) {
         prototypes.put(kind, ScriptableObject.getClassPrototype(global, constructor));
+      }
+      String hidden =
+          switch (kind) {
+            case ARRAY_ITERATOR -> "%ArrayIteratorPrototype%";
+            case STRING_ITERATOR -> "%StringIteratorPrototype%";
+            case REGEXP_STRING_ITERATOR -> "%RegExpStringIteratorPrototype%";
+            default -> null;
+          };
+      if (hidden != null) {
+        prototypes.put(kind, intrinsics.named(hidden));
       }
     }
   }

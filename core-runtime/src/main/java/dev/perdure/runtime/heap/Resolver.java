@@ -48,6 +48,6 @@ final class Resolver implements Referents {
   @Override
   public SymbolKey registeredSymbol(String key) {
     return ValueObjectInternals.registeredSymbol(
-        heap.engine(), heap.intrinsics().named("Symbol"), key);
+        heap.engine(), heap.intrinsics().named("Symbol.for"), key);
   }
 }

@@ -21,7 +21,6 @@ final class Unpersistable {
           case "NativeProxy", "NativeProxyFunction" -> "a Proxy";
           case "NativeWeakMap" -> "a WeakMap";
           case "NativeWeakSet" -> "a WeakSet";
-          case "Arguments", "ReadonlyArguments" -> "an arguments object";
           case "NativeArrayBuffer" -> "an ArrayBuffer";
           case "NativeDataView" -> "a DataView";
           default -> otherwise(object);
