@@ -121,6 +121,15 @@ final class MissingBuiltInTest {
   }
 
   @Test
+  void whatHoldsItIsShownAndReported() {
+    run(STORED);
+    reopen();
+
+    assertThat(run("({ x: child, y: alias })"), startsWith("{x: {}, y: function answer() "));
+    assertThat(run("throw { x: child }"), startsWith("test.js:1: uncaught {x: {}}"));
+  }
+
+  @Test
   void throwingItIsReported() {
     run(STORED);
     reopen();
