@@ -50,6 +50,9 @@ import org.mozilla.javascript.Undefined;
  */
 public final class PerdureRuntime implements AutoCloseable {
 
+  /** What waits to become durable may take this part of what clean objects may. */
+  private static final int SHARE_OF_BATCHES = 8;
+
   private final Engine engine;
   private final TopLevel global;
   private final HeapStore store;
@@ -76,7 +79,7 @@ public final class PerdureRuntime implements AutoCloseable {
     global = Realm.create(engine);
     promises = Promises.of(global);
     LayeredStore layers = new LayeredStore(store);
-    heap = new Heap(engine, global, layers, options.audited());
+    heap = new Heap(engine, global, layers, options.memory(), options.audited());
     engine.setGate(this::compiled);
     HostFunctions.install(global, text -> printed.append(text), this::load);
     timers = new Timers(heap, options.clock());
@@ -87,9 +90,18 @@ public final class PerdureRuntime implements AutoCloseable {
       extensions.install(extension);
     }
     heap.restore();
+    if (options.memory().evictsAlways()) {
+      engine.observeEvery(1, heap::evictAll);
+    }
     isTrusted = false;
     programs = new LoadedPrograms(heap::rootState);
-    committer = new Committer(store, layers, options.output(), options.errors());
+    committer =
+        new Committer(
+            store,
+            layers,
+            options.output(),
+            options.errors(),
+            options.memory().bytes() / SHARE_OF_BATCHES);
   }
 
   /**
@@ -109,7 +121,7 @@ public final class PerdureRuntime implements AutoCloseable {
   private void compiled(
       Engine cx, org.mozilla.javascript.ScriptOrFn<?> code, Engine.Compilation compilation) {
     var root = code.getDescriptor();
-    if (!isTrusted) {
+    if (!isTrusted && options.dialectChecked()) {
       dialect.check(
           cx, compilation.source(), compilation.name(), root.isStrict(), compilation.function());
     }
@@ -307,6 +319,7 @@ public final class PerdureRuntime implements AutoCloseable {
     printed = new StringBuilder();
     String display = null;
     String report;
+    Throwable cause;
     try {
       Object result = body.get();
       settle();
@@ -319,23 +332,29 @@ public final class PerdureRuntime implements AutoCloseable {
       committer.submit(batch, printed.toString(), rejections);
       return new TurnOutcome.Completed(display);
     } catch (UnpersistableValueException e) {
+      cause = e;
       report = "TypeError: " + e.getMessage();
     } catch (RhinoException e) {
+      cause = e;
       report = ErrorReport.of(e, source, sourceName);
     } catch (StackOverflowError e) {
+      cause = e;
       report = "RangeError: Maximum call stack size exceeded";
     } catch (OutOfMemoryError e) {
+      cause = e;
       report = "RangeError: Out of memory";
     } catch (HeapStoreException e) {
       throw e;
     } catch (IllegalStateException | IllegalArgumentException e) {
+      cause = e;
       report = "Error: " + e.getMessage();
     } catch (RuntimeException e) {
       // Some programs make the engine fail with a null pointer or a wrong cast.
+      cause = e;
       report = "InternalError: the engine failed with " + e + ".";
     }
     undo();
-    return new TurnOutcome.Aborted(report);
+    return new TurnOutcome.Aborted(report, cause);
   }
 
   /** Runs jobs of promises, and checks, until nothing is left to do: no job outlives its turn. */

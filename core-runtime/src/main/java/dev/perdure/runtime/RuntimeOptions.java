@@ -1,6 +1,7 @@
 package dev.perdure.runtime;
 
 import dev.perdure.runtime.extension.RuntimeExtension;
+import dev.perdure.runtime.heap.MemoryLimit;
 import dev.perdure.runtime.turn.OutputSink;
 import dev.perdure.runtime.turn.TurnClock;
 import java.util.ArrayList;
@@ -15,15 +16,20 @@ import org.jspecify.annotations.Nullable;
  *     all turns before it have printed
  * @param clock the time by which timers are due
  * @param extensions what is installed in the realm beside the language
+ * @param memory how much of the heap may be in memory
  * @param audited whether each checkpoint is checked for missed writes, at the cost of encoding
  *     everything in memory each time
+ * @param dialectChecked whether sources that the engine would run silently wrongly are refused; off
+ *     only for comparisons with the engine
  */
 public record RuntimeOptions(
     OutputSink output,
     OutputSink errors,
     TurnClock clock,
     List<RuntimeExtension> extensions,
-    boolean audited) {
+    MemoryLimit memory,
+    boolean audited,
+    boolean dialectChecked) {
 
   /** The system property that switches the audit on for runtimes that do not say otherwise. */
   public static final String AUDIT_PROPERTY = "perdure.audit";
@@ -33,7 +39,10 @@ public record RuntimeOptions(
     extensions = List.copyOf(extensions);
   }
 
-  /** Starts from the defaults: printed text is dropped, the system's clock, no extensions. */
+  /**
+   * Starts from the defaults: printed text is dropped, the system's clock, no extensions, a share
+   * of Java's memory.
+   */
   public static Builder builder() {
     return new Builder();
   }
@@ -44,7 +53,9 @@ public record RuntimeOptions(
     private @Nullable OutputSink errors;
     private TurnClock clock = TurnClock.system();
     private final List<RuntimeExtension> extensions = new ArrayList<>();
+    private MemoryLimit memory = MemoryLimit.defaults();
     private boolean audited = Boolean.getBoolean(AUDIT_PROPERTY);
+    private boolean dialectChecked = true;
 
     private Builder() {}
 
@@ -72,16 +83,34 @@ public record RuntimeOptions(
       return this;
     }
 
+    /** Sets how much of the heap may be in memory. */
+    public Builder memory(MemoryLimit newMemory) {
+      memory = newMemory;
+      return this;
+    }
+
     /** Sets whether each checkpoint is checked for missed writes. */
     public Builder audited(boolean newAudited) {
       audited = newAudited;
       return this;
     }
 
+    /** Sets whether sources that the engine would run silently wrongly are refused. */
+    public Builder dialectChecked(boolean newDialectChecked) {
+      dialectChecked = newDialectChecked;
+      return this;
+    }
+
     /** The options as they are now. */
     public RuntimeOptions build() {
       return new RuntimeOptions(
-          output, errors == null ? output : errors, clock, extensions, audited);
+          output,
+          errors == null ? output : errors,
+          clock,
+          extensions,
+          memory,
+          audited,
+          dialectChecked);
     }
   }
 }

@@ -22,6 +22,13 @@ public final class Committer implements AutoCloseable {
   /** So many ended turns may wait before the next one has to. */
   private static final int MOST_WAITING = 1024;
 
+  /**
+   * So many bytes of batches may be on their way, in the hands of the committer included, before
+   * the next turn has to wait: they are in memory until they are durable, twice while the store
+   * writes them. One batch alone may be larger.
+   */
+  private final long mostBytes;
+
   private record Ended(@Nullable WriteBatch batch, String output, List<String> reports) {}
 
   private final HeapStore store;
@@ -37,11 +44,18 @@ public final class Committer implements AutoCloseable {
   private final List<Ended> waiting = new ArrayList<>();
   private long submitted;
   private long released;
+  private long bytesOnTheirWay;
   private boolean closing;
   private @Nullable HeapStoreException failure;
 
-  /** Starts the thread. */
-  public Committer(HeapStore store, LayeredStore layers, OutputSink sink, OutputSink errors) {
+  /**
+   * Starts the thread.
+   *
+   * @param mostBytes how many bytes of batches may wait before a turn has to
+   */
+  public Committer(
+      HeapStore store, LayeredStore layers, OutputSink sink, OutputSink errors, long mostBytes) {
+    this.mostBytes = mostBytes;
     this.store = store;
     this.layers = layers;
     this.sink = sink;
@@ -62,13 +76,17 @@ public final class Committer implements AutoCloseable {
   public void submit(@Nullable WriteBatch batch, String output, List<String> reports) {
     lock.lock();
     try {
-      while (waiting.size() >= MOST_WAITING && failure == null) {
+      long bytes = batch == null ? 0 : batch.sizeBytes();
+      while (failure == null
+          && (waiting.size() >= MOST_WAITING
+              || (bytes > 0 && bytesOnTheirWay > 0 && bytesOnTheirWay + bytes > mostBytes))) {
         changed.awaitUninterruptibly();
       }
       throwFailure();
       if (batch == null && output.isEmpty() && reports.isEmpty()) {
         return;
       }
+      bytesOnTheirWay += bytes;
       waiting.add(new Ended(batch, output, reports));
       submitted++;
       changed.signalAll();
@@ -152,8 +170,10 @@ public final class Committer implements AutoCloseable {
       batches.forEach(layers::isDurable);
     }
     release(group);
+    long bytes = batches.stream().mapToLong(WriteBatch::sizeBytes).sum();
     lock.lock();
     try {
+      bytesOnTheirWay -= bytes;
       released += group.size();
       changed.signalAll();
     } finally {
