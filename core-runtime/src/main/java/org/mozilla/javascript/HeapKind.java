@@ -26,7 +26,8 @@ public enum HeapKind {
   // What built-ins hand out.
   ARRAY_ITERATOR(35, false),
   STRING_ITERATOR(36, false),
-  REGEXP_STRING_ITERATOR(37, false);
+  REGEXP_STRING_ITERATOR(37, false),
+  CALL_SITE(38, false);
 
   private static final HeapKind[] BY_NUMBER = new HeapKind[128];
 
@@ -96,6 +97,8 @@ public enum HeapKind {
       return SYMBOL_OBJECT;
     } else if (object instanceof SymbolKey) {
       return SYMBOL;
+    } else if (object instanceof NativeCallSite) {
+      return CALL_SITE;
     } else if (object instanceof ES6Iterator) {
       return IteratorInternals.kind(object);
     }

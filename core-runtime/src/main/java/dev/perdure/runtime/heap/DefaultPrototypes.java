@@ -39,6 +39,7 @@ final class DefaultPrototypes {
             case ARRAY_ITERATOR -> "%ArrayIteratorPrototype%";
             case STRING_ITERATOR -> "%StringIteratorPrototype%";
             case REGEXP_STRING_ITERATOR -> "%RegExpStringIteratorPrototype%";
+            case CALL_SITE -> "CallSite.prototype";
             default -> null;
           };
       if (hidden != null) {

@@ -112,6 +112,7 @@ final class HeaderBarriers {
         thisObj -> ((ScriptableObject) thisObj).getPrototype(),
         (thisObj, value) -> {
           if (value == null || value instanceof Scriptable) {
+            ValueObjectInternals.settleErrorStack(thisObj);
             beforeChange(thisObj, "__proto__");
             org.mozilla.javascript.NativeObject.js_protoSetter(thisObj, value);
           }
