@@ -43,6 +43,10 @@ final class RhinoInternals {
   static final Field CALL_ARGUMENTS = finalField(NativeCall.class, "originalArgs");
   static final Field CALL_STRICT = finalField(NativeCall.class, "isStrict");
 
+  static final VarHandle ARGUMENTS_ACTIVATION =
+      field(Arguments.class, "activation", NativeCall.class);
+  static final VarHandle ARGUMENTS_VALUES = field(Arguments.class, "args", Object[].class);
+
   static final VarHandle DATE = field(NativeDate.class, "date", double.class);
 
   static final VarHandle ERROR_STACK_PROVIDER =

@@ -249,6 +249,27 @@ class RhinoInternalsTest {
     assertThat(unknown, is(empty()));
   }
 
+  @Test
+  void aGhostOfArgumentsKnowsEveryMethodOfRhinosArguments() {
+    Set<String> known = namesOfMethods(HeapArguments.class);
+    // Private, and called by the others.
+    known.addAll(
+        List.of(
+            "arg",
+            "getFromActivation",
+            "putIntoActivation",
+            "removeArg",
+            "replaceArg",
+            "sharedWithActivation"));
+    // Does not depend on the state.
+    known.add("getClassName");
+
+    Set<String> unknown = namesOfMethods(Arguments.class);
+    unknown.removeAll(known);
+
+    assertThat(unknown, is(empty()));
+  }
+
   private static Set<String> namesOfMethods(Class<?> type) {
     return Arrays.stream(type.getDeclaredMethods())
         .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isSynthetic())

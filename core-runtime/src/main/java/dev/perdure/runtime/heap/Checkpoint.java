@@ -236,7 +236,8 @@ final class Checkpoint implements References {
       }
     }
     for (Discovered discovered : young.values()) {
-      heap.objects().adopt(discovered.target, discovered.oid);
+      byte[] record = Objects.requireNonNull(records.get(discovered.oid));
+      heap.objects().adopt(discovered.target, discovered.oid, record.length);
     }
     defaultPrototypes.forEach(
         (prototype, function) ->

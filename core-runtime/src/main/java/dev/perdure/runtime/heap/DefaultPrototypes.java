@@ -16,9 +16,9 @@ final class DefaultPrototypes {
     for (HeapKind kind : HeapKind.values()) {
       String constructor =
           switch (kind) {
-            case OBJECT -> "Object";
+            case OBJECT, ARGUMENTS -> "Object";
             case ARRAY -> "Array";
-            case FUNCTION, BOUND_FUNCTION -> "Function";
+            case FUNCTION, BOUND_FUNCTION, NATIVE_CLOSURE -> "Function";
             case MAP -> "Map";
             case SET -> "Set";
             case DATE -> "Date";
@@ -29,6 +29,7 @@ final class DefaultPrototypes {
             case BOOLEAN_OBJECT -> "Boolean";
             case BIGINT_OBJECT -> "BigInt";
             case SYMBOL_OBJECT -> "Symbol";
+            case PROMISE -> "Promise";
             default -> null;
           };
       if (constructor != null) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.HeapHooks;
 import org.mozilla.javascript.HeapSlotMap;
+import org.mozilla.javascript.MissingBuiltIn;
 import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.RealmInternals;
 import org.mozilla.javascript.ScriptableObject;
@@ -28,6 +29,7 @@ final class IntrinsicTable {
   private final Map<Object, String> names = new IdentityHashMap<>(4096);
   private final Map<String, ScriptableObject> objects = new HashMap<>(4096);
   private final Map<String, SymbolKey> wellKnownSymbols = new HashMap<>();
+  private final Map<String, ScriptableObject> missing = new HashMap<>();
   private final List<ScriptableObject> inOrder = new ArrayList<>();
   private final Deque<ScriptableObject> namedFirst = new ArrayDeque<>();
 
@@ -39,6 +41,13 @@ final class IntrinsicTable {
   /** The intrinsic with a name, or null. */
   @Nullable ScriptableObject named(String name) {
     return objects.get(name);
+  }
+
+  /** Stands for an intrinsic that this version of the runtime does not have; keeps its name. */
+  ScriptableObject missing(String name) {
+    ScriptableObject stand = missing.computeIfAbsent(name, MissingBuiltIn::new);
+    names.put(stand, name);
+    return stand;
   }
 
   @Nullable SymbolKey wellKnownSymbol(String name) {

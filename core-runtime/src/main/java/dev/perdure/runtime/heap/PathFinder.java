@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.ArgumentsInternals;
 import org.mozilla.javascript.CollectionInternals;
 import org.mozilla.javascript.FunctionInternals;
 import org.mozilla.javascript.HeapKind;
@@ -19,17 +20,22 @@ import org.mozilla.javascript.SlotView;
 
 /**
  * Finds by which path from the global object a program reaches an object, for messages: the
- * shortest one through what is in memory. Confined to the turn thread.
+ * shortest one through what is in memory, or else through what is near the global object. Confined
+ * to the turn thread.
  */
 final class PathFinder {
 
   private record Reached(ScriptableObject object, String path) {}
+
+  /** What lies further away is not worth the time, and the memory, for a message. */
+  private static final int MOST_LOADED = 1000;
 
   private final ScriptableObject global;
   private final IntrinsicTable intrinsics;
   private final KindCodecs kinds;
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<Reached> work = new ArrayDeque<>();
+  private int mayLoad;
 
   PathFinder(Heap heap) {
     this.global = heap.global();
@@ -37,8 +43,19 @@ final class PathFinder {
     this.kinds = heap.kinds();
   }
 
-  /** The path to an object; its number if it is not reachable through what is in memory. */
+  /** The path to an object; its number if none is found. */
   String find(Object target, long oid) {
+    String path = search(target);
+    if (path == null) {
+      mayLoad = MOST_LOADED;
+      path = search(target);
+    }
+    return path == null ? "object #" + oid : path;
+  }
+
+  private @Nullable String search(Object target) {
+    seen.clear();
+    work.clear();
     reach(global, "global");
     while (!work.isEmpty()) {
       Reached reached = work.remove();
@@ -47,7 +64,7 @@ final class PathFinder {
       }
       visit(reached.object, reached.path);
     }
-    return "object #" + oid;
+    return null;
   }
 
   private void reach(@Nullable Object value, String path) {
@@ -60,6 +77,10 @@ final class PathFinder {
         && !seen.contains(object)
         && (object == global || intrinsics.nameOf(object) == null)) {
       HeapSlotMap map = HeapSlotMap.of(object);
+      if (map != null && map.isGhost() && mayLoad > 0) {
+        mayLoad--;
+        map.load();
+      }
       if (map == null || !map.isGhost()) {
         seen.add(object);
         work.add(new Reached(object, path));
@@ -85,6 +106,12 @@ final class PathFinder {
       reach(ObjectInternals.parentScope(object), path + ".[[scope]]");
     } else if (kind == HeapKind.ACTIVATION) {
       reach(ObjectInternals.parentScope(object), path + ".[[scope]]");
+    } else if (kind == HeapKind.ARGUMENTS) {
+      Object[] values = ArgumentsInternals.values(object);
+      for (int i = 0; i < values.length; i++) {
+        reach(values[i], path + stepText(i));
+      }
+      reach(ArgumentsInternals.activation(object), path + ".[[scope]]");
     } else if (kind == HeapKind.MAP || kind == HeapKind.SET) {
       CollectionInternals.forEachEntry(
           object,
