@@ -71,6 +71,7 @@ final class HeaderBarriers {
       barriers.wrap("RegExp.prototype", name, (thisObj, args) -> thisObj);
     }
     IteratorBarriers.install(intrinsics);
+    BufferBarriers.install(intrinsics);
   }
 
   /** Which object a call of a built-in is going to change. */
