@@ -71,6 +71,7 @@ final class HeaderBarriers {
       barriers.wrap("RegExp.prototype", name, (thisObj, args) -> thisObj);
     }
     IteratorBarriers.install(intrinsics);
+    BufferBarriers.install(intrinsics);
   }
 
   /** Which object a call of a built-in is going to change. */
@@ -112,6 +113,7 @@ final class HeaderBarriers {
         thisObj -> ((ScriptableObject) thisObj).getPrototype(),
         (thisObj, value) -> {
           if (value == null || value instanceof Scriptable) {
+            ValueObjectInternals.settleErrorStack(thisObj);
             beforeChange(thisObj, "__proto__");
             org.mozilla.javascript.NativeObject.js_protoSetter(thisObj, value);
           }

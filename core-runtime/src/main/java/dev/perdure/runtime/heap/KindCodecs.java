@@ -46,6 +46,11 @@ final class KindCodecs {
     for (HeapKind kind : PrimitiveObjectCodec.KINDS) {
       codecs.put(kind, new PrimitiveObjectCodec(kind, heap));
     }
+    codecs.put(HeapKind.ARRAY_BUFFER, new ArrayBufferCodec());
+    for (HeapKind kind : BufferViewCodec.KINDS) {
+      codecs.put(kind, new BufferViewCodec(kind, heap));
+    }
+    codecs.put(HeapKind.CALL_SITE, new CallSiteCodec(heap));
     codecs.put(HeapKind.ARRAY_ITERATOR, new ArrayIteratorCodec(heap));
     codecs.put(HeapKind.STRING_ITERATOR, new StringIteratorCodec(heap));
     codecs.put(HeapKind.REGEXP_STRING_ITERATOR, new RegExpStringIteratorCodec(heap));
