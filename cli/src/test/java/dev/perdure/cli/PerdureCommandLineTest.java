@@ -116,7 +116,7 @@ class PerdureCommandLineTest {
   @Test
   void aHeapThatCannotBeOpenedExitsWithThreeAndItsMessageAlone() {
     SessionOpener locked =
-        (heap, output) -> {
+        (heap, output, errors) -> {
           throw new HeapLockedException("The heap is in use.");
         };
 
@@ -130,9 +130,9 @@ class PerdureCommandLineTest {
   void theMemoryOfTheHeapIsWhatTheOptionSays() throws Exception {
     AtomicReference<HeapSettings> opened = new AtomicReference<>();
     SessionOpener opener =
-        (heap, output) -> {
+        (heap, output, errors) -> {
           opened.set(heap);
-          return RehearsedSession.initialized().open(heap, output);
+          return RehearsedSession.initialized().open(heap, output, errors);
         };
 
     run(opener, InputStream.nullInputStream(), "run", "--memory", "16m", program("value 1"));

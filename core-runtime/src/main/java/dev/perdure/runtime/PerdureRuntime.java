@@ -14,6 +14,7 @@ import dev.perdure.runtime.host.HostFunctions;
 import dev.perdure.runtime.host.Timers;
 import dev.perdure.runtime.realm.Realm;
 import dev.perdure.runtime.realm.RestParameterRepair;
+import dev.perdure.runtime.realm.promise.Promises;
 import dev.perdure.runtime.store.HeapStore;
 import dev.perdure.runtime.store.HeapStoreException;
 import dev.perdure.runtime.store.StoreFailedException;
@@ -32,6 +33,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Callable;
 import org.mozilla.javascript.Context;
+import org.mozilla.javascript.PromiseInternals;
 import org.mozilla.javascript.RealmInternals;
 import org.mozilla.javascript.RhinoException;
 import org.mozilla.javascript.Script;
@@ -62,6 +64,8 @@ public final class PerdureRuntime implements AutoCloseable {
   private final RuntimeOptions options;
   private final DialectCheck dialect = new DialectCheck();
   private final RestParameterRepair restParameters = new RestParameterRepair();
+  private final Promises promises;
+  private long unhandledRejections;
   private StringBuilder printed = new StringBuilder();
   private boolean isTrusted;
 
@@ -73,6 +77,7 @@ public final class PerdureRuntime implements AutoCloseable {
     this.options = options;
     engine = Engine.enter();
     global = Realm.create(engine);
+    promises = Promises.of(global);
     LayeredStore layers = new LayeredStore(store);
     heap = new Heap(engine, global, layers, options.memory(), options.audited());
     engine.setGate(this::compiled);
@@ -91,7 +96,12 @@ public final class PerdureRuntime implements AutoCloseable {
     isTrusted = false;
     programs = new LoadedPrograms(heap::rootState);
     committer =
-        new Committer(store, layers, options.output(), options.memory().bytes() / SHARE_OF_BATCHES);
+        new Committer(
+            store,
+            layers,
+            options.output(),
+            options.errors(),
+            options.memory().bytes() / SHARE_OF_BATCHES);
   }
 
   /**
@@ -311,13 +321,14 @@ public final class PerdureRuntime implements AutoCloseable {
     String report;
     try {
       Object result = body.get();
-      engine.processMicrotasks();
+      settle();
       if (!Undefined.isUndefined(result)) {
         display = ValueDisplay.of(result);
       }
-      extensions.beforeCheckpoint();
+      List<String> rejections = reportRejections(source, sourceName);
       WriteBatch batch = heap.checkpoint();
-      committer.submit(batch, printed.toString());
+      unhandledRejections += rejections.size();
+      committer.submit(batch, printed.toString(), rejections);
       return new TurnOutcome.Completed(display);
     } catch (UnpersistableValueException e) {
       report = "TypeError: " + e.getMessage();
@@ -339,8 +350,31 @@ public final class PerdureRuntime implements AutoCloseable {
     return new TurnOutcome.Aborted(report);
   }
 
+  /** Runs jobs of promises, and checks, until nothing is left to do: no job outlives its turn. */
+  private void settle() {
+    do {
+      engine.processMicrotasks();
+      extensions.beforeCheckpoint();
+    } while (PromiseInternals.hasMicrotasks(engine));
+  }
+
+  private List<String> reportRejections(@Nullable String source, String sourceName) {
+    List<String> reports = new ArrayList<>();
+    for (Object reason : promises.rejections().take()) {
+      reports.add(ErrorReport.ofRejection(reason, source, sourceName));
+    }
+    if (!reports.isEmpty()) {
+      // The program may have been asked for its words. What it rejects meanwhile is not reported,
+      // or it might never come to an end.
+      settle();
+      promises.rejections().take();
+    }
+    return reports;
+  }
+
   private void undo() {
     RealmInternals.dropMicrotasks(engine);
+    promises.rejections().take();
     printed = new StringBuilder();
     heap.undo();
   }
@@ -353,6 +387,14 @@ public final class PerdureRuntime implements AutoCloseable {
   private Object load(String source, String file) {
     programs.loaded(file, source);
     return run(source, file);
+  }
+
+  /**
+   * How many promises were rejected, and nobody had asked for their outcome when the turn ended,
+   * since this runtime was opened.
+   */
+  public long unhandledRejections() {
+    return unhandledRejections;
   }
 
   // For shells

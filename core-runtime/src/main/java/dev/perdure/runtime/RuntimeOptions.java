@@ -6,11 +6,14 @@ import dev.perdure.runtime.turn.OutputSink;
 import dev.perdure.runtime.turn.TurnClock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a runtime is set up. Immutable.
  *
  * @param output where printed text goes once its turn is durable
+ * @param errors where reports of rejections that a turn has left unhandled go, behind what it and
+ *     all turns before it have printed
  * @param clock the time by which timers are due
  * @param extensions what is installed in the realm beside the language
  * @param memory how much of the heap may be in memory
@@ -19,6 +22,7 @@ import java.util.List;
  */
 public record RuntimeOptions(
     OutputSink output,
+    OutputSink errors,
     TurnClock clock,
     List<RuntimeExtension> extensions,
     MemoryLimit memory,
@@ -41,6 +45,7 @@ public record RuntimeOptions(
   /** Collects options. Confined to one thread. */
   public static final class Builder {
     private OutputSink output = text -> {};
+    private @Nullable OutputSink errors;
     private TurnClock clock = TurnClock.system();
     private final List<RuntimeExtension> extensions = new ArrayList<>();
     private MemoryLimit memory = MemoryLimit.defaults();
@@ -51,6 +56,12 @@ public record RuntimeOptions(
     /** Sets where printed text goes. */
     public Builder output(OutputSink newOutput) {
       output = newOutput;
+      return this;
+    }
+
+    /** Sets where reports of unhandled rejections go; otherwise they go where printed text does. */
+    public Builder errors(OutputSink newErrors) {
+      errors = newErrors;
       return this;
     }
 
@@ -80,7 +91,8 @@ public record RuntimeOptions(
 
     /** The options as they are now. */
     public RuntimeOptions build() {
-      return new RuntimeOptions(output, clock, extensions, memory, audited);
+      return new RuntimeOptions(
+          output, errors == null ? output : errors, clock, extensions, memory, audited);
     }
   }
 }

@@ -18,7 +18,7 @@ public final class HeapHashtable extends Hashtable {
 
   /** See {@link HeapSlotMap}: what a regular expression holds may be written past the barriers. */
   private void noteRegExp(Object member) {
-    handsOutRegExps |= ValueObjectInternals.isRegExp(member);
+    handsOutRegExps |= ObjectInternals.isUnguarded(member);
   }
 
   /** Adds an entry while the object is being filled from its record; no barrier. */

@@ -14,9 +14,10 @@ import java.util.List;
  * <p>States: a <em>ghost</em> has no slots yet and is filled at the first touch of any kind; a
  * <em>clean</em> map equals its record; a <em>changed</em> one is written at the next checkpoint.
  * Three flags slow down the paths that need care: Rhino writes to slots of non-extensible objects
- * after a mere {@link #query}, so such an object is <em>suspected</em> when it is queried; a
- * regular expression has a {@code lastIndex} that no barrier guards, so it is suspected when it is
- * handed out; and an <em>intrinsic</em> reports each key before it changes.
+ * after a mere {@link #query}, so such an object is <em>suspected</em> when it is queried; some
+ * objects, such as regular expressions, have state that {@linkplain ObjectInternals#isUnguarded no
+ * barrier guards}, so they are suspected when they are handed out; and an <em>intrinsic</em>
+ * reports each key before it changes.
  *
  * <p>Memory is bounded by turning clean objects back into ghosts, those first that nobody has used
  * for a while. A use is seen by a flag that the heap sets and that the next touch clears: it is one
@@ -83,6 +84,9 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
           map.replace(slot, SlotView.data(name, slot.getAttributes(), slot.getValue(owner)));
         }
       }
+    }
+    if (owner instanceof NativeArray) {
+      CollectionInternals.storeElementsInSlots(owner, map);
     }
     map.state = INTRINSIC;
     return map;
@@ -210,7 +214,7 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
     }
   }
 
-  /** Notes that a property holds a regular expression. */
+  /** Notes that a property holds something that is {@link ObjectInternals#isUnguarded}. */
   public void handsOutRegExps() {
     state |= HANDS_OUT_REGEXPS;
   }
@@ -222,8 +226,8 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
   }
 
   static void suspectRegExp(Object value) {
-    if (value instanceof org.mozilla.javascript.regexp.NativeRegExp regExp
-        && ((ScriptableObject) regExp).getMap() instanceof HeapSlotMap map) {
+    if (ObjectInternals.isUnguarded(value)
+        && ((ScriptableObject) value).getMap() instanceof HeapSlotMap map) {
       map.markSuspected();
     }
   }
@@ -256,22 +260,30 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
     if ((state & INTRINSIC) == 0 && owner instanceof JSFunction) {
       state |= NAME_MAY_BE_INFERRED;
     }
-    if ((state & (GHOST | INTRINSIC)) == 0 && !owner.isExtensible() && hasWritableSlot()) {
+    if ((state & GHOST) == 0 && !ObjectInternals.isExtensible(owner) && hasWritableSlot()) {
       state |= QUERY_MAY_WRITE;
     } else {
       state &= ~QUERY_MAY_WRITE;
     }
   }
 
+  /** An intrinsic may stop being extensible in this turn. */
+  public void expectQueriesToWrite() {
+    state |= QUERY_MAY_WRITE;
+  }
+
   private boolean hasWritableSlot() {
     Iterator<Slot> slots = loadedSlots();
     while (slots.hasNext()) {
-      Slot slot = slots.next();
-      if ((slot.getAttributes() & ScriptableObject.READONLY) == 0 && slot.isValueSlot()) {
+      if (isWritable(slots.next())) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isWritable(Slot slot) {
+    return (slot.getAttributes() & ScriptableObject.READONLY) == 0 && slot.isValueSlot();
   }
 
   private void beforeWrite(Object key, int index) {
@@ -301,7 +313,12 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
   public Slot query(Object key, int index) {
     if ((state & SLOW_QUERY) != 0) {
       load();
-      if ((state & QUERY_MAY_WRITE) != 0
+      if ((state & (QUERY_MAY_WRITE | INTRINSIC)) == (QUERY_MAY_WRITE | INTRINSIC)) {
+        Slot slot = find(key, index);
+        if (slot != null && isWritable(slot)) {
+          beforeWrite(key, index);
+        }
+      } else if ((state & QUERY_MAY_WRITE) != 0
           || ((state & NAME_MAY_BE_INFERRED) != 0 && "name".equals(key))) {
         markSuspected();
       }
@@ -373,7 +390,7 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
   @Override
   public Iterator<Slot> iterator() {
     load();
-    if ((state & QUERY_MAY_WRITE) != 0) {
+    if ((state & (QUERY_MAY_WRITE | INTRINSIC)) == QUERY_MAY_WRITE) {
       markSuspected();
     }
     if ((state & HANDS_OUT_REGEXPS) != 0) {

@@ -11,12 +11,13 @@ import dev.perdure.xodus.XodusHeapStore;
 public final class RuntimeSessionOpener implements SessionOpener {
 
   @Override
-  public Session open(HeapSettings heap, OutputSink output) {
+  public Session open(HeapSettings heap, OutputSink output, OutputSink errors) {
     HeapStore store = XodusHeapStore.open(heap.directory());
     try {
       RuntimeOptions options =
           RuntimeOptions.builder()
               .output(output)
+              .errors(errors)
               .memory(heap.memory())
               .extension(new SchemaExtension())
               .build();

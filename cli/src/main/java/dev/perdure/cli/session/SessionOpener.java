@@ -11,7 +11,8 @@ public interface SessionOpener {
    *
    * @param heap which heap, and how it is opened
    * @param output where the text that programs print goes
+   * @param errors where reports of unhandled rejections go, behind what was printed before
    * @throws dev.perdure.runtime.store.HeapStoreException if the heap cannot be opened
    */
-  Session open(HeapSettings heap, OutputSink output);
+  Session open(HeapSettings heap, OutputSink output, OutputSink errors);
 }

@@ -37,7 +37,7 @@ public final class Shell {
       SessionOpener opener, HeapSettings heap, InputStream in, PrintStream out)
       throws IOException {
     try (Conversation conversation = Conversation.open(in, out);
-        Session session = opener.open(heap, conversation)) {
+        Session session = opener.open(heap, conversation, conversation::writeLine)) {
       new Shell(session, conversation).run();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

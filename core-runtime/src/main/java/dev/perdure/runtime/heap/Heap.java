@@ -13,8 +13,10 @@ import org.mozilla.javascript.Evictable;
 import org.mozilla.javascript.HeapHooks;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
+import org.mozilla.javascript.HiddenIntrinsics;
 import org.mozilla.javascript.JSDescriptor;
 import org.mozilla.javascript.NativeObject;
+import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.RealmInternals;
 import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.ScriptableObject;
@@ -136,19 +138,21 @@ public final class Heap implements HeapHooks {
   }
 
   private void restoreInRealm() {
+    HiddenIntrinsics.of(global).forEach(intrinsics::addFirst);
     // What the global object leads to has its name from there, also if a module made it.
     intrinsics.addAll("global", global);
     moduleScopes.forEach(intrinsics::addAll);
     intrinsics.addAll("%ThrowTypeError%", ScriptRuntime.typeErrorThrower(engine));
-    defaults = new DefaultPrototypes(global);
+    defaults = new DefaultPrototypes(global, intrinsics);
     kinds =
         new KindCodecs(
             new KindCodecs.Surroundings(
                 engine, global, defaults, scripts, values, objects::adoptDefaultPrototype));
     objects.decodeWith(
         new ObjectDecoder(global, defaults, kinds, shapes, values), kinds, values);
-    HeaderBarriers.install(engine, global, intrinsics);
+    HeaderBarriers.install(engine, global, intrinsics, intrinsicChanges);
     intrinsics.installBarriers(this);
+    intrinsicChanges.watchArrays();
     restored = objects.storedRecord(ROOT_OID) != null;
     if (restored) {
       rootState = (ScriptableObject) objects.resolve(HeapKind.OBJECT, ROOT_OID);
@@ -157,6 +161,9 @@ public final class Heap implements HeapHooks {
       rootState.setParentScope(global);
     }
     intrinsicChanges.load(values);
+    if (audited) {
+      intrinsicChanges.startAudit();
+    }
   }
 
   /** Whether the heap had been used before it was opened. */
@@ -239,8 +246,10 @@ public final class Heap implements HeapHooks {
     intrinsicChanges.becomeClean();
     tables.forgetChanges();
     dirty.becomeClean();
+    RealmInternals.forgetLastMatch(engine);
     if (audited) {
       new HeapAudit(this).run();
+      intrinsicChanges.audit();
     }
     return batch;
   }
@@ -257,6 +266,7 @@ public final class Heap implements HeapHooks {
 
   private void undoInRealm() {
     store.throwFailure();
+    RealmInternals.forgetLastMatch(engine);
     Set<HeapSlotMap> touched = dirty.touched();
     dirty.becomeClean();
     intrinsicChanges.undo();
@@ -339,8 +349,10 @@ public final class Heap implements HeapHooks {
     checkpoint.identifyRoot(rootState);
   }
 
-  void watch(Object regExp) {
-    dirty.watch((ScriptableObject) regExp);
+  void watch(Object target) {
+    if (ObjectInternals.isUnguarded(target)) {
+      dirty.watch((ScriptableObject) target);
+    }
   }
 
   DirtySet dirty() {

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.ArgumentsInternals;
 import org.mozilla.javascript.CollectionInternals;
 import org.mozilla.javascript.FunctionInternals;
 import org.mozilla.javascript.HeapKind;
@@ -31,13 +32,15 @@ final class PathFinder {
 
   private final ScriptableObject global;
   private final IntrinsicTable intrinsics;
+  private final KindCodecs kinds;
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<Reached> work = new ArrayDeque<>();
   private int mayLoad;
 
-  PathFinder(ScriptableObject global, IntrinsicTable intrinsics) {
-    this.global = global;
-    this.intrinsics = intrinsics;
+  PathFinder(Heap heap) {
+    this.global = heap.global();
+    this.intrinsics = heap.intrinsics();
+    this.kinds = heap.kinds();
   }
 
   /** The path to an object; its number if none is found. */
@@ -103,6 +106,12 @@ final class PathFinder {
       reach(ObjectInternals.parentScope(object), path + ".[[scope]]");
     } else if (kind == HeapKind.ACTIVATION) {
       reach(ObjectInternals.parentScope(object), path + ".[[scope]]");
+    } else if (kind == HeapKind.ARGUMENTS) {
+      Object[] values = ArgumentsInternals.values(object);
+      for (int i = 0; i < values.length; i++) {
+        reach(values[i], path + stepText(i));
+      }
+      reach(ArgumentsInternals.activation(object), path + ".[[scope]]");
     } else if (kind == HeapKind.MAP || kind == HeapKind.SET) {
       CollectionInternals.forEachEntry(
           object,
@@ -110,8 +119,46 @@ final class PathFinder {
             reach(key, path + ".[[key]]");
             reach(value, path + stepText(key));
           });
+    } else if (kind != null && kind != HeapKind.BOUND_FUNCTION) {
+      reachState(kind, object, path);
     }
     reach(ObjectInternals.prototype(object), path + ".[[prototype]]");
+  }
+
+  /** Lets the object's codec tell what its state refers to, as if it were to be written. */
+  private void reachState(HeapKind kind, ScriptableObject object, String path) {
+    References references =
+        new References() {
+          @Override
+          public long identify(Object target, Object step) {
+            reach(target, path + stepText(step));
+            return 0;
+          }
+
+          @Override
+          public void watch(Object regExp) {}
+
+          @Override
+          public @Nullable String intrinsicName(Object target) {
+            return intrinsics.nameOf(target);
+          }
+
+          @Override
+          public boolean isUntouchedDefaultPrototype(Object prototype, Scriptable function) {
+            return false;
+          }
+
+          @Override
+          public UnpersistableValueException refuse(Object step, String reason) {
+            return new UnpersistableValueException(path + stepText(step), reason);
+          }
+        };
+    try {
+      kinds.of(kind).write(new RecordWriter(), object, new ValueEncoder(references, global));
+    } catch (UnpersistableValueException e) {
+      // It is on the way to that very value; the rest of the state leads elsewhere.
+      return;
+    }
   }
 
   /** How one step of a path is written. */

@@ -29,11 +29,12 @@ public final class Committer implements AutoCloseable {
    */
   private final long mostBytes;
 
-  private record Ended(@Nullable WriteBatch batch, String output) {}
+  private record Ended(@Nullable WriteBatch batch, String output, List<String> reports) {}
 
   private final HeapStore store;
   private final LayeredStore layers;
   private final OutputSink sink;
+  private final OutputSink errors;
   private final Thread thread;
 
   // Waiting is deaf to interrupts: durability is not given up for one.
@@ -52,11 +53,17 @@ public final class Committer implements AutoCloseable {
    *
    * @param mostBytes how many bytes of batches may wait before a turn has to
    */
-  public Committer(HeapStore store, LayeredStore layers, OutputSink sink, long mostBytes) {
+  public Committer(
+      HeapStore store,
+      LayeredStore layers,
+      OutputSink sink,
+      OutputSink errors,
+      long mostBytes) {
     this.mostBytes = mostBytes;
     this.store = store;
     this.layers = layers;
     this.sink = sink;
+    this.errors = errors;
     this.thread = new Thread(this::run, "perdure-committer");
     thread.setDaemon(true);
     thread.start();
@@ -67,9 +74,10 @@ public final class Committer implements AutoCloseable {
    *
    * @param batch what it writes; null for nothing
    * @param output what it prints, once it is durable
+   * @param reports what it reports behind that
    * @throws HeapStoreException if an earlier turn could not be made durable
    */
-  public void submit(@Nullable WriteBatch batch, String output) {
+  public void submit(@Nullable WriteBatch batch, String output, List<String> reports) {
     lock.lock();
     try {
       long bytes = batch == null ? 0 : batch.sizeBytes();
@@ -79,11 +87,11 @@ public final class Committer implements AutoCloseable {
         changed.awaitUninterruptibly();
       }
       throwFailure();
-      if (batch == null && output.isEmpty()) {
+      if (batch == null && output.isEmpty() && reports.isEmpty()) {
         return;
       }
       bytesOnTheirWay += bytes;
-      waiting.add(new Ended(batch, output));
+      waiting.add(new Ended(batch, output, reports));
       submitted++;
       changed.signalAll();
     } finally {
@@ -165,13 +173,7 @@ public final class Committer implements AutoCloseable {
       store.commit(batches);
       batches.forEach(layers::isDurable);
     }
-    StringBuilder output = new StringBuilder();
-    for (Ended ended : group) {
-      output.append(ended.output);
-    }
-    if (output.length() > 0) {
-      sink.write(output.toString());
-    }
+    release(group);
     long bytes = batches.stream().mapToLong(WriteBatch::sizeBytes).sum();
     lock.lock();
     try {
@@ -180,6 +182,25 @@ public final class Committer implements AutoCloseable {
       changed.signalAll();
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void release(List<Ended> group) {
+    StringBuilder output = new StringBuilder();
+    for (Ended ended : group) {
+      output.append(ended.output);
+      if (!ended.reports.isEmpty()) {
+        write(output);
+        ended.reports.forEach(report -> errors.write(report + "\n"));
+      }
+    }
+    write(output);
+  }
+
+  private void write(StringBuilder output) {
+    if (output.length() > 0) {
+      sink.write(output.toString());
+      output.setLength(0);
     }
   }
 
