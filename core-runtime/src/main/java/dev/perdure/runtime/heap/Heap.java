@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Context;
+import org.mozilla.javascript.Evictable;
 import org.mozilla.javascript.HeapHooks;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
+import org.mozilla.javascript.HiddenIntrinsics;
 import org.mozilla.javascript.JSDescriptor;
 import org.mozilla.javascript.NativeObject;
+import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.RealmInternals;
 import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.ScriptableObject;
@@ -52,6 +55,7 @@ public final class Heap implements HeapHooks {
   private final HeapTables tables;
   private final Map<String, ScriptableObject> moduleScopes = new LinkedHashMap<>();
   private final DirtySet dirty = new DirtySet();
+  private final MemoryBudget memory;
   private final ResidentObjects objects;
 
   // Nothing of the heap is used before it is restored, which sets these three.
@@ -70,10 +74,16 @@ public final class Heap implements HeapHooks {
   /**
    * Lays a heap over a store; {@link #restore} comes next.
    *
+   * @param memoryLimit how much of it may be in memory
    * @param audited whether each checkpoint is checked for missed writes, at the cost of encoding
    *     everything in memory
    */
-  public Heap(Context engine, ScriptableObject global, LayeredStore store, boolean audited) {
+  public Heap(
+      Context engine,
+      ScriptableObject global,
+      LayeredStore store,
+      MemoryLimit memoryLimit,
+      boolean audited) {
     this.engine = engine;
     this.global = global;
     this.store = store;
@@ -84,7 +94,8 @@ public final class Heap implements HeapHooks {
     this.intrinsicChanges = new IntrinsicChanges(store, counters, intrinsics);
     this.values = new ValueDecoder(new Resolver(this), global);
     this.tables = new HeapTables(store, values);
-    this.objects = new ResidentObjects(this, store, dirty);
+    this.memory = new MemoryBudget(memoryLimit);
+    this.objects = new ResidentObjects(this, store, dirty, memory);
     this.lastSequence = store.lastSequence();
   }
 
@@ -104,7 +115,16 @@ public final class Heap implements HeapHooks {
    * heap's programs have changed of it.
    */
   public void restore() {
-    inRealm(this::restoreInRealm);
+    inRealm(() -> withoutEviction(this::restoreInRealm));
+  }
+
+  private void withoutEviction(Runnable action) {
+    memory.hold();
+    try {
+      action.run();
+    } finally {
+      memory.release();
+    }
   }
 
   private void inRealm(Runnable action) {
@@ -118,18 +138,21 @@ public final class Heap implements HeapHooks {
   }
 
   private void restoreInRealm() {
+    HiddenIntrinsics.of(global).forEach(intrinsics::addFirst);
     // What the global object leads to has its name from there, also if a module made it.
     intrinsics.addAll("global", global);
     moduleScopes.forEach(intrinsics::addAll);
     intrinsics.addAll("%ThrowTypeError%", ScriptRuntime.typeErrorThrower(engine));
-    defaults = new DefaultPrototypes(global);
+    defaults = new DefaultPrototypes(global, intrinsics);
     kinds =
         new KindCodecs(
             new KindCodecs.Surroundings(
                 engine, global, defaults, scripts, values, objects::adoptDefaultPrototype));
-    objects.decodeWith(new ObjectDecoder(global, defaults, kinds, shapes, values), kinds);
-    HeaderBarriers.install(engine, global, intrinsics);
+    objects.decodeWith(
+        new ObjectDecoder(global, defaults, kinds, shapes, values), kinds, values);
+    HeaderBarriers.install(engine, global, intrinsics, intrinsicChanges);
     intrinsics.installBarriers(this);
+    intrinsicChanges.watchArrays();
     restored = objects.storedRecord(ROOT_OID) != null;
     if (restored) {
       rootState = (ScriptableObject) objects.resolve(HeapKind.OBJECT, ROOT_OID);
@@ -138,6 +161,9 @@ public final class Heap implements HeapHooks {
       rootState.setParentScope(global);
     }
     intrinsicChanges.load(values);
+    if (audited) {
+      intrinsicChanges.startAudit();
+    }
   }
 
   /** Whether the heap had been used before it was opened. */
@@ -181,7 +207,13 @@ public final class Heap implements HeapHooks {
    *     written; the heap is of no use any more
    */
   public @Nullable WriteBatch checkpoint() {
-    return RealmInternals.inRealm(engine, global, this::checkpointInRealm);
+    memory.hold();
+    try {
+      return RealmInternals.inRealm(engine, global, this::checkpointInRealm);
+    } finally {
+      memory.release();
+      memory.makeRoom(null);
+    }
   }
 
   private @Nullable WriteBatch checkpointInRealm() {
@@ -214,8 +246,10 @@ public final class Heap implements HeapHooks {
     intrinsicChanges.becomeClean();
     tables.forgetChanges();
     dirty.becomeClean();
+    RealmInternals.forgetLastMatch(engine);
     if (audited) {
       new HeapAudit(this).run();
+      intrinsicChanges.audit();
     }
     return batch;
   }
@@ -227,11 +261,12 @@ public final class Heap implements HeapHooks {
    *     read; the heap is of no use any more
    */
   public void undo() {
-    inRealm(this::undoInRealm);
+    inRealm(() -> withoutEviction(this::undoInRealm));
   }
 
   private void undoInRealm() {
     store.throwFailure();
+    RealmInternals.forgetLastMatch(engine);
     Set<HeapSlotMap> touched = dirty.touched();
     dirty.becomeClean();
     intrinsicChanges.undo();
@@ -249,9 +284,17 @@ public final class Heap implements HeapHooks {
     }
   }
 
-  /** Turns every clean object back into a ghost. At a turn boundary only. */
+  /**
+   * Turns every clean object back into a ghost, but for those that the turn has to keep. At a safe
+   * point: at a turn boundary, or where a program may call anything.
+   */
   public void evictAll() {
-    objects.evictAll();
+    memory.evictAll(null);
+  }
+
+  /** What the clean objects in memory take, about. */
+  public long residentBytes() {
+    return memory.bytes();
   }
 
   // Hooks
@@ -259,10 +302,21 @@ public final class Heap implements HeapHooks {
   @Override
   public void faultIn(HeapSlotMap map) {
     if (RealmInternals.isInRealm(engine)) {
-      objects.decode(map);
+      objects.faultIn(map);
     } else {
-      inRealm(() -> objects.decode(map));
+      inRealm(() -> objects.faultIn(map));
     }
+  }
+
+  @Override
+  public void loaded(Evictable part, int bytes) {
+    memory.entered(part, bytes);
+    memory.makeRoom(part);
+  }
+
+  @Override
+  public void pinned(HeapSlotMap map) {
+    dirty.addPinned(map);
   }
 
   @Override
@@ -295,8 +349,10 @@ public final class Heap implements HeapHooks {
     checkpoint.identifyRoot(rootState);
   }
 
-  void watch(Object regExp) {
-    dirty.watch((ScriptableObject) regExp);
+  void watch(Object target) {
+    if (ObjectInternals.isUnguarded(target)) {
+      dirty.watch((ScriptableObject) target);
+    }
   }
 
   DirtySet dirty() {

@@ -14,7 +14,9 @@ interface References {
    */
   long identify(Object target, Object step);
 
-  /** This regular expression can be reached, and its lastIndex be set, past all barriers. */
+  /**
+   * This object can be reached, and what no barrier of its own guards be changed, past all others.
+   */
   void watch(Object regExp);
 
   /** The name of an intrinsic, or null if the object is none. */

@@ -16,7 +16,9 @@ import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Context;
+import org.mozilla.javascript.EvaluatorException;
 import org.mozilla.javascript.Function;
+import org.mozilla.javascript.Script;
 import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
@@ -153,9 +155,24 @@ public final class ProgramModules implements RuntimeExtension {
         "compile",
         2,
         (cx, scope, self, args) ->
-            cx.compileString(BEFORE + text(args[0]) + AFTER, text(args[1]), 0, null)
+            compile(cx, text(args[0]), text(args[1]))
                 .exec(cx, context.global(), context.global()));
     return host;
+  }
+
+  /** A program may catch the error of a source that it requires. */
+  private static Script compile(Context cx, String source, String file) {
+    try {
+      return cx.compileString(BEFORE + source + AFTER, file, 0, null);
+    } catch (EvaluatorException e) {
+      throw ScriptRuntime.constructError(
+          "SyntaxError",
+          e.details(),
+          e.sourceName(),
+          e.lineNumber(),
+          e.lineSource(),
+          e.columnNumber());
+    }
   }
 
   private static String text(Object value) {

@@ -48,11 +48,11 @@ function load(filename, parent) {
     module = cache[filename] = newModule(filename);
     try {
       run(module);
-    } catch (error) {
-      delete cache[filename];
-      throw error;
+      module.loaded = true;
+    } finally {
+      // Thrown on as it is: an error that was caught here would be one of this place.
+      if (!module.loaded) delete cache[filename];
     }
-    module.loaded = true;
   }
   if (parent && !parent.children.includes(module)) parent.children.push(module);
   host.noteUse(module);
