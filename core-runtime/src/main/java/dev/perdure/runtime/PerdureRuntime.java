@@ -12,6 +12,7 @@ import dev.perdure.runtime.heap.ScriptSource;
 import dev.perdure.runtime.heap.UnpersistableValueException;
 import dev.perdure.runtime.host.HostFunctions;
 import dev.perdure.runtime.host.Timers;
+import dev.perdure.runtime.module.ProgramModules;
 import dev.perdure.runtime.realm.Realm;
 import dev.perdure.runtime.realm.RestParameterRepair;
 import dev.perdure.runtime.realm.promise.Promises;
@@ -61,6 +62,7 @@ public final class PerdureRuntime implements AutoCloseable {
   private final Committer committer;
   private final Extensions extensions;
   private final LoadedPrograms programs;
+  private final ProgramModules modules;
   private final RuntimeOptions options;
   private final DialectCheck dialect = new DialectCheck();
   private final RestParameterRepair restParameters = new RestParameterRepair();
@@ -85,7 +87,10 @@ public final class PerdureRuntime implements AutoCloseable {
     timers = new Timers(heap, options.clock());
     timers.install(global);
     extensions = new Extensions(engine, global, heap);
+    programs = new LoadedPrograms(heap::rootState);
+    modules = new ProgramModules(LoadedPrograms::hash, programs::required);
     isTrusted = true;
+    extensions.install(modules);
     for (RuntimeExtension extension : options.extensions()) {
       extensions.install(extension);
     }
@@ -94,7 +99,6 @@ public final class PerdureRuntime implements AutoCloseable {
       engine.observeEvery(1, heap::evictAll);
     }
     isTrusted = false;
-    programs = new LoadedPrograms(heap::rootState);
     committer =
         new Committer(
             store,
@@ -176,6 +180,7 @@ public final class PerdureRuntime implements AutoCloseable {
       TurnOutcome evaluated =
           turn(
               () -> {
+                modules.forgetChanged(engine, global);
                 Object result = run(source, name);
                 programs.evaluated(engine, global, name, source);
                 return result;
