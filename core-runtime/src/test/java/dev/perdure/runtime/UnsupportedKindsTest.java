@@ -16,7 +16,6 @@ final class UnsupportedKindsTest {
       quoteCharacter = '`',
       textBlock =
           """
-          (function* () { yield 1; })()             | a suspended generator
           new Proxy({}, {})                         | a Proxy
           new Proxy(function () {}, {})             | a Proxy
           new WeakMap()                             | a WeakMap
