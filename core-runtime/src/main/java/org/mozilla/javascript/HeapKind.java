@@ -21,9 +21,11 @@ public enum HeapKind {
   BIGINT_OBJECT(14, false),
   SYMBOL_OBJECT(15, false),
   /** A unique symbol: a primitive with an identity. */
-  SYMBOL(16, false);
+  SYMBOL(16, false),
+  MAP_ITERATOR(65, true),
+  SET_ITERATOR(66, true);
 
-  private static final HeapKind[] BY_NUMBER = new HeapKind[17];
+  private static final HeapKind[] BY_NUMBER = new HeapKind[128];
 
   static {
     for (HeapKind kind : values()) {
@@ -91,6 +93,8 @@ public enum HeapKind {
       return SYMBOL_OBJECT;
     } else if (object instanceof SymbolKey) {
       return SYMBOL;
+    } else if (object instanceof NativeCollectionIterator iterator) {
+      return CollectionIteratorInternals.kindOf(iterator);
     }
     return null;
   }

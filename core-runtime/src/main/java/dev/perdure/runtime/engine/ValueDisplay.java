@@ -7,6 +7,7 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.BaseFunction;
 import org.mozilla.javascript.CollectionInternals;
+import org.mozilla.javascript.Hashtable;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.JSFunction;
@@ -178,19 +179,17 @@ public final class ValueDisplay {
 
   private void appendCollection(ScriptableObject collection, HeapKind kind) {
     out.append(kind == HeapKind.MAP ? "Map {" : "Set {");
-    int[] shown = {0};
-    CollectionInternals.forEachEntry(
-        collection,
-        (key, value) -> {
-          if (shown[0] < MOST_ITEMS) {
-            separate(shown[0]++);
-            append(key);
-            if (kind == HeapKind.MAP) {
-              out.append(" => ");
-              append(value);
-            }
-          }
-        });
+    int shown = 0;
+    Iterator<Hashtable.Entry> entries = CollectionInternals.entries(collection);
+    while (shown < MOST_ITEMS && entries.hasNext()) {
+      Hashtable.Entry entry = entries.next();
+      separate(shown++);
+      append(entry.key());
+      if (kind == HeapKind.MAP) {
+        out.append(" => ");
+        append(entry.value());
+      }
+    }
     out.append('}');
   }
 

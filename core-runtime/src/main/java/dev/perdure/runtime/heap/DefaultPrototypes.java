@@ -3,6 +3,7 @@ package dev.perdure.runtime.heap;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.CollectionIteratorInternals;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.Scriptable;
@@ -29,11 +30,14 @@ final class DefaultPrototypes {
             case BOOLEAN_OBJECT -> "Boolean";
             case BIGINT_OBJECT -> "BigInt";
             case SYMBOL_OBJECT -> "Symbol";
-            case ACTIVATION, SYMBOL -> null;
+            case ACTIVATION, SYMBOL, MAP_ITERATOR, SET_ITERATOR -> null;
           };
       if (constructor != null) {
         prototypes.put(kind, ScriptableObject.getClassPrototype(global, constructor));
       }
+    }
+    for (HeapKind kind : CollectionIteratorCodec.KINDS) {
+      prototypes.put(kind, CollectionIteratorInternals.prototype(global, kind));
     }
   }
 

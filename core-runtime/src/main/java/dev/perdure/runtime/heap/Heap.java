@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.CollectionInternals;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.HeapHooks;
 import org.mozilla.javascript.HeapKind;
@@ -122,6 +123,8 @@ public final class Heap implements HeapHooks {
     intrinsics.addAll("global", global);
     moduleScopes.forEach(intrinsics::addAll);
     intrinsics.addAll("%ThrowTypeError%", ScriptRuntime.typeErrorThrower(engine));
+    CollectionIteratorCodec.namePrototypes(intrinsics, global);
+    CollectionInternals.keepOwnEntries(global);
     defaults = new DefaultPrototypes(global);
     kinds =
         new KindCodecs(

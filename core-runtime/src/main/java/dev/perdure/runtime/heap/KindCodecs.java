@@ -32,8 +32,11 @@ final class KindCodecs {
     codecs.put(HeapKind.ARRAY, new ArrayCodec());
     FunctionCodec functions = new FunctionCodec(heap);
     codecs.put(HeapKind.FUNCTION, functions);
-    codecs.put(HeapKind.MAP, new MapCodec(heap));
-    codecs.put(HeapKind.SET, new SetCodec(heap));
+    codecs.put(HeapKind.MAP, new CollectionCodec(HeapKind.MAP, heap));
+    codecs.put(HeapKind.SET, new CollectionCodec(HeapKind.SET, heap));
+    for (HeapKind kind : CollectionIteratorCodec.KINDS) {
+      codecs.put(kind, new CollectionIteratorCodec(kind, heap));
+    }
     codecs.put(HeapKind.BOUND_FUNCTION, new BoundFunctionCodec(heap, functions));
     codecs.put(HeapKind.ACTIVATION, new ActivationCodec(heap));
     codecs.put(HeapKind.DATE, new DateCodec(heap));

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.CollectionInternals;
+import org.mozilla.javascript.CollectionIteratorInternals;
 import org.mozilla.javascript.FunctionInternals;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
@@ -84,12 +85,15 @@ final class PathFinder {
     } else if (kind == HeapKind.ACTIVATION) {
       reach(ObjectInternals.parentScope(object), path + ".[[scope]]");
     } else if (kind == HeapKind.MAP || kind == HeapKind.SET) {
-      CollectionInternals.forEachEntry(
+      CollectionInternals.forEachEntryInMemory(
           object,
           (key, value) -> {
             reach(key, path + ".[[key]]");
             reach(value, path + stepText(key));
           });
+    } else if (CollectionIteratorCodec.KINDS.contains(kind)
+        && CollectionIteratorInternals.hasPosition(object)) {
+      reach(CollectionIteratorInternals.collection(object), path + ".[[collection]]");
     }
     reach(ObjectInternals.prototype(object), path + ".[[prototype]]");
   }
