@@ -6,6 +6,9 @@ public interface HeapHooks {
   /** Decodes the object's record into the object and its map, which is a ghost. */
   void faultIn(HeapSlotMap map);
 
+  /** The values that the store has for a page of an object's; at most as many as a page has. */
+  Object[] readPage(HeapSlotMap map, HeapPages pages, int page);
+
   /** The object is about to be written for the first time since the last checkpoint. */
   void changed(HeapSlotMap map);
 

@@ -97,6 +97,11 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
     }
   }
 
+  /** The heap that the object is in. */
+  HeapHooks heap() {
+    return heap;
+  }
+
   /** The object that this map belongs to. */
   public ScriptableObject owner() {
     return owner;

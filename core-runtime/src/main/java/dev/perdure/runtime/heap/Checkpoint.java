@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.HeapKind;
+import org.mozilla.javascript.HeapPages;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.Scriptable;
@@ -42,6 +43,8 @@ final class Checkpoint implements References {
   private final Deque<Discovered> work = new ArrayDeque<>();
   private final Map<Long, byte[]> records = new LinkedHashMap<>();
   private final List<WriteBatch.Entry> entries = new ArrayList<>();
+  private final List<HeapPages> pages = new ArrayList<>();
+  private final Map<String, byte[]> longStrings = new LinkedHashMap<>();
   private Discovered current;
 
   Checkpoint(Heap heap) {
@@ -71,6 +74,24 @@ final class Checkpoint implements References {
     while (!work.isEmpty()) {
       current = work.poll();
       records.put(current.oid, encoder.encode(current.target));
+      encodePages(current.target, current.oid);
+    }
+  }
+
+  /** Only those that have changed. */
+  private void encodePages(Object target, long oid) {
+    if (!(target instanceof ScriptableObject object)) {
+      return;
+    }
+    for (HeapPages sequence : heap.kinds().of(HeapKind.of(object)).pages(object)) {
+      for (int page = sequence.nextToWrite(0); page >= 0; page = sequence.nextToWrite(page + 1)) {
+        byte[] encoded = PageRecords.encode(sequence, page, values);
+        putEntry(StoreTable.PAGES, PageRecords.key(oid, sequence, page), encoded);
+      }
+      for (int page = sequence.pageCount(); page < sequence.storedCount(); page++) {
+        deleteEntry(StoreTable.PAGES, PageRecords.key(oid, sequence, page));
+      }
+      pages.add(sequence);
     }
   }
 
@@ -81,6 +102,7 @@ final class Checkpoint implements References {
     }
     current = new Discovered(map.owner(), map.oid(), null, null);
     byte[] record = encoder.encode(map.owner());
+    encodePages(map.owner(), map.oid());
     if (changed || !Arrays.equals(record, heap.objects().storedRecord(map.oid()))) {
       records.put(map.oid(), record);
     }
@@ -154,6 +176,14 @@ final class Checkpoint implements References {
   @Override
   public void watch(Object regExp) {
     heap.watch(regExp);
+  }
+
+  @Override
+  public byte[] identifyLongString(String string) {
+    byte[] key = heap.longStrings().storedKey(string);
+    return key != null
+        ? key
+        : longStrings.computeIfAbsent(string, s -> LongStrings.keyOf(LongStrings.encode(s)));
   }
 
   @Override
@@ -235,6 +265,7 @@ final class Checkpoint implements References {
         heap.store().put(batch, entry.table(), entry.key(), entry.value());
       }
     }
+    longStrings.forEach((string, key) -> heap.longStrings().write(batch, string, key));
     for (Discovered discovered : young.values()) {
       heap.objects().adopt(discovered.target, discovered.oid);
     }
@@ -242,5 +273,6 @@ final class Checkpoint implements References {
         (prototype, function) ->
             heap.objects()
                 .adoptDefaultPrototype((ScriptableObject) prototype, HeapSlotMap.of(function)));
+    pages.forEach(HeapPages::written);
   }
 }

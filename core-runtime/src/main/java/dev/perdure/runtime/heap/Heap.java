@@ -12,6 +12,7 @@ import org.mozilla.javascript.CollectionInternals;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.HeapHooks;
 import org.mozilla.javascript.HeapKind;
+import org.mozilla.javascript.HeapPages;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.JSDescriptor;
 import org.mozilla.javascript.NativeObject;
@@ -51,6 +52,8 @@ public final class Heap implements HeapHooks {
   private final IntrinsicChanges intrinsicChanges;
   private final ValueDecoder values;
   private final HeapTables tables;
+  private final LongStrings longStrings;
+  private final PageRecords pageRecords;
   private final Map<String, ScriptableObject> moduleScopes = new LinkedHashMap<>();
   private final DirtySet dirty = new DirtySet();
   private final ResidentObjects objects;
@@ -85,6 +88,8 @@ public final class Heap implements HeapHooks {
     this.intrinsicChanges = new IntrinsicChanges(store, counters, intrinsics);
     this.values = new ValueDecoder(new Resolver(this), global);
     this.tables = new HeapTables(store, values);
+    this.longStrings = new LongStrings(store);
+    this.pageRecords = new PageRecords(store, values);
     this.objects = new ResidentObjects(this, store, dirty);
     this.lastSequence = store.lastSequence();
   }
@@ -269,6 +274,14 @@ public final class Heap implements HeapHooks {
   }
 
   @Override
+  public Object[] readPage(HeapSlotMap map, HeapPages pages, int page) {
+    if (RealmInternals.isInRealm(engine)) {
+      return pageRecords.read(map.oid(), pages, page);
+    }
+    return RealmInternals.inRealm(engine, global, () -> pageRecords.read(map.oid(), pages, page));
+  }
+
+  @Override
   public void changed(HeapSlotMap map) {
     dirty.addChanged(map);
     if (map.oid() == 0 && map.attachment() instanceof HeapSlotMap function) {
@@ -336,6 +349,14 @@ public final class Heap implements HeapHooks {
 
   IntrinsicChanges intrinsicChanges() {
     return intrinsicChanges;
+  }
+
+  LongStrings longStrings() {
+    return longStrings;
+  }
+
+  PageRecords pageRecords() {
+    return pageRecords;
   }
 
   KindCodecs kinds() {

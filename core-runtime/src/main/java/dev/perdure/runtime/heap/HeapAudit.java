@@ -2,6 +2,8 @@ package dev.perdure.runtime.heap;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.HeapKind;
+import org.mozilla.javascript.HeapPages;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
@@ -25,10 +27,11 @@ final class HeapAudit implements References {
 
   private final Heap heap;
   private final ObjectEncoder encoder;
+  private final ValueEncoder values;
 
   HeapAudit(Heap heap) {
     this.heap = heap;
-    ValueEncoder values = new ValueEncoder(this, heap.global());
+    this.values = new ValueEncoder(this, heap.global());
     this.encoder = new ObjectEncoder(heap, values);
   }
 
@@ -53,6 +56,23 @@ final class HeapAudit implements References {
     }
     if (!Arrays.equals(record, now)) {
       throw missed(map, "its state differs from its record");
+    }
+    for (HeapPages pages : heap.kinds().of(HeapKind.of(map.owner())).pages(map.owner())) {
+      checkPages(map, pages);
+    }
+  }
+
+  private void checkPages(HeapSlotMap map, HeapPages pages) {
+    if (pages.pageCount() != pages.storedCount()) {
+      throw missed(map, "it has " + pages.pageCount() + " pages, and the store has others");
+    }
+    for (int page = 0; page < pages.pageCount(); page++) {
+      if (!pages.isAbsent(page)
+          && !Arrays.equals(
+              heap.pageRecords().stored(map.oid(), pages, page),
+              PageRecords.encode(pages, page, values))) {
+        throw missed(map, "its page " + page + " differs from what is stored");
+      }
     }
   }
 
@@ -85,6 +105,12 @@ final class HeapAudit implements References {
   @Override
   public void watch(Object regExp) {
     // Whoever wrote the record has seen to it.
+  }
+
+  @Override
+  public byte[] identifyLongString(String string) {
+    byte[] key = heap.longStrings().storedKey(string);
+    return key != null ? key : LongStrings.keyOf(LongStrings.encode(string));
   }
 
   @Override

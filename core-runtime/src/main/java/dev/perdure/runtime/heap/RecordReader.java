@@ -56,7 +56,11 @@ final class RecordReader {
   }
 
   byte[] readBytes() {
-    int size = readCount();
+    return readRaw(readCount());
+  }
+
+  /** Reads bytes whose number is known. */
+  byte[] readRaw(int size) {
     checkLeft(size);
     byte[] value = new byte[size];
     System.arraycopy(bytes, position, value, 0, size);

@@ -17,6 +17,9 @@ interface References {
   /** This regular expression can be reached, and its lastIndex be set, past all barriers. */
   void watch(Object regExp);
 
+  /** The key under which a string that is too long for a record is stored. */
+  byte[] identifyLongString(String string);
+
   /** The name of an intrinsic, or null if the object is none. */
   @Nullable String intrinsicName(Object target);
 

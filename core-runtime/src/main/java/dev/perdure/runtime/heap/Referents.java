@@ -12,6 +12,9 @@ interface Referents {
   /** This regular expression can be reached, and its lastIndex be set, past all barriers. */
   void watch(Object regExp);
 
+  /** The long string that is stored under this key. */
+  String longString(byte[] key);
+
   /** The intrinsic with this name. */
   Object intrinsic(String name);
 

@@ -33,8 +33,7 @@ final class ValueEncoder {
    */
   void write(RecordWriter out, @Nullable Object value, Object step) {
     if (value instanceof String string) {
-      out.writeByte(ValueTag.STRING);
-      out.writeString(string);
+      writeString(out, string, LongStrings.LONGEST_IN_RECORD);
     } else if (value instanceof Number number) {
       writeNumber(out, number);
     } else if (value == Undefined.instance) {
@@ -44,8 +43,7 @@ final class ValueEncoder {
     } else if (value instanceof Boolean bool) {
       out.writeByte(bool ? ValueTag.TRUE : ValueTag.FALSE);
     } else if (value instanceof ConsString || value instanceof StringBuilder) {
-      out.writeByte(ValueTag.STRING);
-      out.writeString(value.toString());
+      writeString(out, value.toString(), LongStrings.LONGEST_IN_RECORD);
     } else if (value == Scriptable.NOT_FOUND) {
       out.writeByte(ValueTag.ABSENT);
     } else if (value == UniqueTag.NULL_VALUE) {
@@ -56,6 +54,17 @@ final class ValueEncoder {
       writeSymbol(out, symbol, step);
     } else {
       writeObject(out, value, step);
+    }
+  }
+
+  /** Writes a string, in an entry of its own if it is longer than so many units. */
+  void writeString(RecordWriter out, String string, int longest) {
+    if (string.length() <= longest) {
+      out.writeByte(ValueTag.STRING);
+      out.writeString(string);
+    } else {
+      out.writeByte(ValueTag.LONG_STRING);
+      out.writeRaw(references.identifyLongString(string));
     }
   }
 

@@ -50,5 +50,8 @@ final class ValueTag {
   /** A reference, as REFERENCE, to a regular expression that programs reach past all barriers. */
   static final int HIDDEN_REFERENCE = 18;
 
+  /** A string that has an entry of its own, because it is long: the key of the entry. */
+  static final int LONG_STRING = 50;
+
   private ValueTag() {}
 }
