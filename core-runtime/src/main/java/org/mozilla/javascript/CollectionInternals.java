@@ -157,7 +157,7 @@ public final class CollectionInternals {
       table = giveTable(collection);
       while (entries.hasNext()) {
         Hashtable.Entry entry = entries.next();
-        table.insert(entry.key(), entry.value());
+        table.insert(newEntry(collection, entry.key(), entry.value()));
       }
     }
     table.belongTo(map);
@@ -171,5 +171,93 @@ public final class CollectionInternals {
     }
     table.belongTo(map);
     table.drop();
+  }
+
+  /** Begins to fill a Map or Set from its record. */
+  public static void refill(ScriptableObject collection) {
+    table(collection).refill();
+  }
+
+  /** An entry for a Map or Set. */
+  public static Hashtable.Entry newEntry(ScriptableObject collection, Object key, Object value) {
+    HeapHashtable table = table(collection);
+    table.noteRegExp(key);
+    table.noteRegExp(value);
+    return new Hashtable.Entry(EntryList.normalize(key), value);
+  }
+
+  /** Adds an entry to a Map or Set that is being filled. */
+  public static void insertEntry(ScriptableObject collection, Hashtable.Entry entry) {
+    table(collection).insert(entry);
+  }
+
+  /** The entries that had the next ordinals are gone. */
+  public static void skipOrdinals(ScriptableObject collection, long count) {
+    table(collection).list().skip(count);
+  }
+
+  /** How many entries a young Map or Set has, or one that is in memory as a whole. */
+  public static int entryCount(ScriptableObject collection) {
+    HeapHashtable table = table(collection);
+    return table == null
+        ? ((Hashtable) read(entriesField(collection), collection)).size()
+        : table.list().size();
+  }
+
+  /** Receives entries and their ordinals. */
+  public interface OrdinalVisitor {
+    void visit(long ordinal, Hashtable.Entry entry);
+  }
+
+  /** Visits the entries of a young Map or Set, or of one that is in memory as a whole. */
+  public static void forEachOrdinal(ScriptableObject collection, OrdinalVisitor visitor) {
+    HeapHashtable table = table(collection);
+    if (table == null) {
+      long ordinal = 0;
+      for (Iterator<Hashtable.Entry> all = entries(collection); all.hasNext(); ) {
+        visitor.visit(ordinal++, all.next());
+      }
+      return;
+    }
+    EntryList list = table.list();
+    for (int at = list.placeFrom(0); at >= 0; at = list.placeAfter(at)) {
+      visitor.visit(list.ordinalAt(at), list.at(at));
+    }
+  }
+
+  /** The ordinal that the next entry will have. */
+  public static long nextOrdinal(ScriptableObject collection) {
+    HeapHashtable table = table(collection);
+    return table == null ? entryCount(collection) : table.list().nextOrdinal();
+  }
+
+  /** Whether two keys of entries are one to the language. */
+  public static boolean isSameKey(Object one, Object other) {
+    return EntryList.same(one, other);
+  }
+
+  // Pages
+
+  /** The pages that the entries are in, or null. */
+  public static PagedEntries<Hashtable.Entry> pages(ScriptableObject collection) {
+    HeapHashtable table = table(collection);
+    return table == null ? null : table.pages();
+  }
+
+  /** The entries are in pages from now on. */
+  public static void keepInPages(
+      ScriptableObject collection, PagedEntries<Hashtable.Entry> pages) {
+    table(collection).keepIn(pages);
+  }
+
+  /** Whether the entries were in pages when the record was written, and no longer are. */
+  public static boolean hasLostPages(ScriptableObject collection) {
+    HeapHashtable table = table(collection);
+    return table != null && table.hasLostPages();
+  }
+
+  /** The pages that were lost are gone from the store too. */
+  public static void forgetPages(ScriptableObject collection) {
+    table(collection).forgetPages();
   }
 }

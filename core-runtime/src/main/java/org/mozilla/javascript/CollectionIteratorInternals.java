@@ -64,9 +64,11 @@ public final class CollectionIteratorInternals {
   /** Puts a loaded iterator in a state that was stored; no collection stands for the end. */
   public static void setState(
       ScriptableObject iterator, ScriptableObject collection, long nextOrdinal, int type) {
+    if (collection != null && !(collection instanceof NativeMap || collection instanceof NativeSet)) {
+      throw new ClassCastException("What an iterator walks is no collection.");
+    }
     cursor(iterator)
-        .moveTo(
-            collection == null ? null : CollectionInternals.table(collection), nextOrdinal);
+        .moveTo(collection == null ? null : CollectionInternals.table(collection), nextOrdinal);
     RhinoInternals.ITERATOR_TYPE.set(
         (NativeCollectionIterator) iterator, NativeCollectionIterator.Type.values()[type]);
     // The position says it, too; this may be left of a turn that is being undone.

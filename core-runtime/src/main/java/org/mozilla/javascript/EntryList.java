@@ -55,7 +55,10 @@ final class EntryList {
           ? key
           : (Object) ((Number) key).doubleValue();
     }
-    return key instanceof ConsString ? key.toString() : key;
+    if (key instanceof ConsString) {
+      return key.toString();
+    }
+    return Undefined.isUndefined(key) ? Undefined.instance : key;
   }
 
   /** The hash that {@link Entry} works out for a key that was normalized. */
@@ -192,6 +195,16 @@ final class EntryList {
       int found = Arrays.binarySearch(ordinals, first, end, ordinal);
       place = found >= 0 ? found : -found - 1;
     }
+    return orAfter(place);
+  }
+
+  /** The place of the first entry behind one, or -1. */
+  int placeAfter(int place) {
+    return orAfter(place + 1);
+  }
+
+  private int orAfter(int from) {
+    int place = from;
     while (place < end && entries[place] == GONE) {
       place++;
     }

@@ -24,6 +24,7 @@ public final class HeapHashtable extends Hashtable {
   private transient EntryList list = new EntryList();
 
   private transient PagedEntries<Entry> pages;
+  private transient boolean lostPages;
   private transient boolean handsOutRegExps;
 
   HeapHashtable(ScriptableObject owner) {
@@ -42,18 +43,18 @@ public final class HeapHashtable extends Hashtable {
     object = map;
   }
 
-  /** Drops the entries, because the owner is a ghost or is being filled anew. */
+  /** Drops the entries: the owner is a ghost. */
   void drop() {
     list = null;
     pages = null;
     handsOutRegExps = false;
+    lostPages = false;
   }
 
-  /** Begins to be filled: there are no entries, and the first has this ordinal. */
-  void refill(long firstOrdinal) {
+  /** Begins to be filled from the owner's record. */
+  void refill() {
+    drop();
     list = new EntryList();
-    list.skip(firstOrdinal);
-    pages = null;
   }
 
   /** The entries are in pages from now on. */
@@ -73,14 +74,21 @@ public final class HeapHashtable extends Hashtable {
   }
 
   /** Adds an entry while the object is being filled; no barrier. */
-  void insert(Object key, Object value) {
-    noteRegExp(key);
-    noteRegExp(value);
-    Entry entry = new Entry(EntryList.normalize(key), value);
+  void insert(Entry entry) {
     if (list.find(entry.key) != null) {
       throw new IndexOutOfBoundsException("A collection has a key twice.");
     }
     list.add(entry);
+  }
+
+  /** Whether the entries were in pages when the record was written, and no longer are. */
+  boolean hasLostPages() {
+    return lostPages;
+  }
+
+  /** The pages that were lost are gone from the store too. */
+  void forgetPages() {
+    lostPages = false;
   }
 
   /** Visits the entries that are in memory, in order if all are; no barrier. */
@@ -88,7 +96,7 @@ public final class HeapHashtable extends Hashtable {
     if (pages != null) {
       pages.forEachInMemory(entry -> action.accept(entry.key, entry.value));
     } else if (list != null) {
-      for (int at = list.placeFrom(0); at >= 0; at = list.placeFrom(list.ordinalAt(at) + 1)) {
+      for (int at = list.placeFrom(0); at >= 0; at = list.placeAfter(at)) {
         action.accept(list.at(at).key, list.at(at).value);
       }
     }
@@ -213,7 +221,10 @@ public final class HeapHashtable extends Hashtable {
   public void clear() {
     markChanged();
     if (pages != null) {
-      refill(pages.nextOrdinal());
+      list = new EntryList();
+      list.skip(pages.nextOrdinal());
+      pages = null;
+      lostPages = true;
     } else {
       list.clear();
     }

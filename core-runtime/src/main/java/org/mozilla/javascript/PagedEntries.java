@@ -23,6 +23,9 @@ public interface PagedEntries<E> {
   /** The entry of a key, which is about to be written, or null. */
   E findToChange(Object key);
 
+  /** The entry of a key, which may be written past the barriers, or null. */
+  E findToSuspect(Object key);
+
   /** Adds an entry whose key is not here. */
   void add(E entry);
 

@@ -44,6 +44,7 @@ final class Checkpoint implements References {
   private final Map<Long, byte[]> records = new LinkedHashMap<>();
   private final List<WriteBatch.Entry> entries = new ArrayList<>();
   private final List<HeapPages> pages = new ArrayList<>();
+  private final List<Runnable> afterwards = new ArrayList<>();
   private final Map<String, byte[]> longStrings = new LinkedHashMap<>();
   private Discovered current;
 
@@ -187,6 +188,23 @@ final class Checkpoint implements References {
   }
 
   @Override
+  public void include(PagedTable<?> table, Runnable written) {
+    table.encodeChanges(values, this::putOrDelete);
+    afterwards.add(written);
+    afterwards.add(table::written);
+  }
+
+  @Override
+  public void excludePages(long oid, Runnable written) {
+    heap.pagedTables().forEachKey(oid, key -> deleteEntry(StoreTable.ENTRIES, key));
+    afterwards.add(written);
+  }
+
+  private void putOrDelete(byte[] key, byte @Nullable [] value) {
+    entries.add(new WriteBatch.Entry(StoreTable.ENTRIES, key, value));
+  }
+
+  @Override
   public @Nullable String intrinsicName(Object target) {
     return heap.intrinsics().nameOf(target);
   }
@@ -274,5 +292,6 @@ final class Checkpoint implements References {
             heap.objects()
                 .adoptDefaultPrototype((ScriptableObject) prototype, HeapSlotMap.of(function)));
     pages.forEach(HeapPages::written);
+    afterwards.forEach(Runnable::run);
   }
 }

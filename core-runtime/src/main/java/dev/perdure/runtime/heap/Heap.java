@@ -54,6 +54,7 @@ public final class Heap implements HeapHooks {
   private final HeapTables tables;
   private final LongStrings longStrings;
   private final PageRecords pageRecords;
+  private final PagedTables pagedTables;
   private final Map<String, ScriptableObject> moduleScopes = new LinkedHashMap<>();
   private final DirtySet dirty = new DirtySet();
   private final ResidentObjects objects;
@@ -91,6 +92,8 @@ public final class Heap implements HeapHooks {
     this.longStrings = new LongStrings(store);
     this.pageRecords = new PageRecords(store, values);
     this.objects = new ResidentObjects(this, store, dirty);
+    this.pagedTables =
+        new PagedTables(engine, global, store, new KeyHashes(intrinsics, objects::symbolOid));
     this.lastSequence = store.lastSequence();
   }
 
@@ -134,7 +137,13 @@ public final class Heap implements HeapHooks {
     kinds =
         new KindCodecs(
             new KindCodecs.Surroundings(
-                engine, global, defaults, scripts, values, objects::adoptDefaultPrototype));
+                engine,
+                global,
+                defaults,
+                scripts,
+                values,
+                objects::adoptDefaultPrototype,
+                pagedTables));
     objects.decodeWith(new ObjectDecoder(global, defaults, kinds, shapes, values), kinds);
     HeaderBarriers.install(engine, global, intrinsics);
     intrinsics.installBarriers(this);
@@ -357,6 +366,10 @@ public final class Heap implements HeapHooks {
 
   PageRecords pageRecords() {
     return pageRecords;
+  }
+
+  PagedTables pagedTables() {
+    return pagedTables;
   }
 
   KindCodecs kinds() {

@@ -1,5 +1,6 @@
 package dev.perdure.runtime.heap;
 
+import dev.perdure.runtime.store.StoreTable;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.HeapKind;
@@ -111,6 +112,23 @@ final class HeapAudit implements References {
   public byte[] identifyLongString(String string) {
     byte[] key = heap.longStrings().storedKey(string);
     return key != null ? key : LongStrings.keyOf(LongStrings.encode(string));
+  }
+
+  @Override
+  public void include(PagedTable<?> table, Runnable written) {
+    table.encodeAll(
+        values,
+        (key, value) -> {
+          if (!Arrays.equals(heap.store().get(StoreTable.ENTRIES, key), value)) {
+            throw new UnpersistableValueException(
+                "", "its entries differ from those that are stored");
+          }
+        });
+  }
+
+  @Override
+  public void excludePages(long oid, Runnable written) {
+    throw new UnpersistableValueException("", "it has lost its pages since it was written");
   }
 
   @Override

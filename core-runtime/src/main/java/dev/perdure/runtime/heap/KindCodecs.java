@@ -18,7 +18,8 @@ final class KindCodecs {
       DefaultPrototypes defaults,
       ScriptTable scripts,
       ValueDecoder values,
-      DefaultPrototypeSink defaultPrototypes) {}
+      DefaultPrototypeSink defaultPrototypes,
+      PagedTables pagedTables) {}
 
   /** Called when a function is given an untouched default prototype, which then needs a barrier. */
   interface DefaultPrototypeSink {

@@ -14,6 +14,11 @@ final class RecordReader {
     this.bytes = bytes;
   }
 
+  /** The next byte, which stays to be read. */
+  int peekByte() {
+    return bytes[position] & 0xFF;
+  }
+
   int readByte() {
     return bytes[position++] & 0xFF;
   }

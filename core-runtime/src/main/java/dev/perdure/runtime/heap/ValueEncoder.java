@@ -16,9 +16,22 @@ final class ValueEncoder {
   private final References references;
   private final Scriptable global;
 
+  /** Longer strings have entries of their own. */
+  private final int longestString;
+
   ValueEncoder(References references, Scriptable global) {
+    this(references, global, LongStrings.LONGEST_IN_RECORD);
+  }
+
+  private ValueEncoder(References references, Scriptable global, int longestString) {
     this.references = references;
     this.global = global;
+    this.longestString = longestString;
+  }
+
+  /** One that writes the same values, but for strings that are longer than so many units. */
+  ValueEncoder withStringsApart(int newLongestString) {
+    return new ValueEncoder(references, global, newLongestString);
   }
 
   /** How what is written refers to other objects. */
@@ -33,7 +46,7 @@ final class ValueEncoder {
    */
   void write(RecordWriter out, @Nullable Object value, Object step) {
     if (value instanceof String string) {
-      writeString(out, string, LongStrings.LONGEST_IN_RECORD);
+      writeString(out, string, longestString);
     } else if (value instanceof Number number) {
       writeNumber(out, number);
     } else if (value == Undefined.instance) {
@@ -43,7 +56,7 @@ final class ValueEncoder {
     } else if (value instanceof Boolean bool) {
       out.writeByte(bool ? ValueTag.TRUE : ValueTag.FALSE);
     } else if (value instanceof ConsString || value instanceof StringBuilder) {
-      writeString(out, value.toString(), LongStrings.LONGEST_IN_RECORD);
+      writeString(out, value.toString(), longestString);
     } else if (value == Scriptable.NOT_FOUND) {
       out.writeByte(ValueTag.ABSENT);
     } else if (value == UniqueTag.NULL_VALUE) {

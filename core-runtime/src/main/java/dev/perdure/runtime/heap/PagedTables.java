@@ -1,0 +1,135 @@
+package dev.perdure.runtime.heap;
+
+import dev.perdure.runtime.store.HeapDamagedException;
+import dev.perdure.runtime.store.StoreTable;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.Context;
+import org.mozilla.javascript.RealmInternals;
+import org.mozilla.javascript.ScriptableObject;
+
+/**
+ * What all {@linkplain PagedTable tables of pages} have in common: their places in table ENTRIES,
+ * and how the hashes of keys are found. Confined to the turn thread.
+ *
+ * <p>Keys: the oid; a byte, 0 for a page and 1 for a bucket; the number of the page (eight bytes) or
+ * bucket (four).
+ */
+final class PagedTables {
+  private static final int OF_PAGE = 0;
+  private static final int OF_BUCKET = 1;
+  private static final int SORT_AT = 8;
+  private static final int NUMBER_AT = 9;
+
+  /** Collections and dictionaries with more entries are kept in pages. */
+  private static final int MOST_IN_RECORD = 256;
+
+  private final Context engine;
+  private final ScriptableObject global;
+  private final LayeredStore store;
+  private final KeyHashes hashes;
+  private int mostInRecord = MOST_IN_RECORD;
+
+  PagedTables(Context engine, ScriptableObject global, LayeredStore store, KeyHashes hashes) {
+    this.engine = engine;
+    this.global = global;
+    this.store = store;
+    this.hashes = hashes;
+  }
+
+  KeyHashes hashes() {
+    return hashes;
+  }
+
+  /** Whether so many entries are too many for a record. */
+  boolean areTooMany(int entries) {
+    return entries > mostInRecord;
+  }
+
+  /** For tests: sets how many entries a record may have. */
+  void limitRecords(int entries) {
+    mostInRecord = entries;
+  }
+
+  static byte[] pageKey(long oid, long number) {
+    byte[] key = new byte[NUMBER_AT + 8];
+    Keys.putLong(key, 0, oid);
+    key[SORT_AT] = OF_PAGE;
+    Keys.putLong(key, NUMBER_AT, number);
+    return key;
+  }
+
+  static byte[] bucketKey(long oid, int number) {
+    byte[] key = new byte[NUMBER_AT + 4];
+    Keys.putLong(key, 0, oid);
+    key[SORT_AT] = OF_BUCKET;
+    for (int i = 0; i < 4; i++) {
+      key[NUMBER_AT + i] = (byte) (number >>> (24 - 8 * i));
+    }
+    return key;
+  }
+
+  /** Reads a page; null if there is none. */
+  <P> @Nullable P readPage(long oid, long number, Function<byte[], P> decoder) {
+    byte[] key = pageKey(oid, number);
+    byte[] stored = store.get(StoreTable.ENTRIES, key);
+    if (stored == null) {
+      return null;
+    }
+    if (RealmInternals.isInRealm(engine)) {
+      return store.decode(StoreTable.ENTRIES, key, () -> decoder.apply(stored));
+    }
+    return RealmInternals.inRealm(
+        engine,
+        global,
+        () -> store.decode(StoreTable.ENTRIES, key, () -> decoder.apply(stored)));
+  }
+
+  /** Reads a bucket; one that is not stored is empty. */
+  KeyBucket readBucket(long oid, int number) {
+    byte[] key = bucketKey(oid, number);
+    byte[] stored = store.get(StoreTable.ENTRIES, key);
+    return stored == null
+        ? new KeyBucket()
+        : store.decode(
+            StoreTable.ENTRIES, key, () -> KeyBucket.decode(new RecordReader(stored)));
+  }
+
+  /** The number of the first stored page from one on, or -1. */
+  long firstPage(long oid, long from) {
+    long[] found = {-1};
+    store.scan(
+        StoreTable.ENTRIES,
+        pageKey(oid, from),
+        bucketKey(oid, 0),
+        (key, value) -> {
+          found[0] = Keys.getLong(key, NUMBER_AT);
+          return false;
+        });
+    return found[0];
+  }
+
+  /** Whether a page is stored with these bytes. */
+  boolean isStoredPage(long oid, long number, byte @Nullable [] encoded) {
+    return Arrays.equals(store.get(StoreTable.ENTRIES, pageKey(oid, number)), encoded);
+  }
+
+  /** Visits the keys of all pages and buckets that an object has in the store. */
+  void forEachKey(long oid, Consumer<byte[]> action) {
+    byte[] prefix = Keys.ofLong(oid);
+    store.scan(
+        StoreTable.ENTRIES,
+        prefix,
+        Keys.endOfPrefix(prefix),
+        (key, value) -> {
+          action.accept(key);
+          return true;
+        });
+  }
+
+  HeapDamagedException damaged(long oid, String what) {
+    return store.missing(what + " in the pages of object " + oid);
+  }
+}
