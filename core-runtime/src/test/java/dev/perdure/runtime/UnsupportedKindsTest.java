@@ -29,8 +29,6 @@ final class UnsupportedKindsTest {
           new Float64Array([1.5])                   | a typed array (Float64Array)
           (function () { return arguments; })(1)    | an arguments object
           [1][Symbol.iterator]()                    | a half-used iterator (Array Iterator)
-          new Map().entries()                       | a half-used iterator (Map Iterator)
-          new Set().values()                        | a half-used iterator (Set Iterator)
           'ab'[Symbol.iterator]()                   | a half-used iterator (String Iterator)
           'ab'.matchAll(/a/g)                       | a half-used iterator (RegExp String Iterator)
           """)

@@ -27,11 +27,6 @@ import org.mozilla.javascript.PagedEntries;
  */
 final class PagedTable<E> implements PagedEntries<E> {
 
-  /** How many entries, at most, a page and, on average, a bucket has. */
-  static final int PAGE_ENTRIES = 32;
-
-  private static final int BUCKET_ENTRIES = 32;
-
   /** As in {@link PageRecords}: strings of a page that is longer have entries of their own. */
   private static final int LONGEST_BYTES = 3000;
 
@@ -83,8 +78,8 @@ final class PagedTable<E> implements PagedEntries<E> {
     this.tables = tables;
     this.form = form;
     this.oid = oid;
-    this.pageEntries = PAGE_ENTRIES;
-    this.bucketCount = (int) Math.max(1, Math.min(1 << 30, expected / BUCKET_ENTRIES));
+    this.pageEntries = PagedTables.limits.inPage();
+    this.bucketCount = (int) Math.max(1, Math.min(1 << 30, expected / PagedTables.limits.inBucket()));
   }
 
   /** Makes a table that is in the store, from its header. */
@@ -166,7 +161,7 @@ final class PagedTable<E> implements PagedEntries<E> {
     } else {
       change(bucketOf((int) hash)).add((int) hash, ordinal);
     }
-    if (size > (long) bucketCount * BUCKET_ENTRIES) {
+    if (size > (long) bucketCount * PagedTables.limits.inBucket()) {
       divideBucket();
     }
   }

@@ -23,14 +23,24 @@ final class PagedTables {
   private static final int SORT_AT = 8;
   private static final int NUMBER_AT = 9;
 
-  /** Collections and dictionaries with more entries are kept in pages. */
-  private static final int MOST_IN_RECORD = 256;
+  /**
+   * How large things may grow.
+   *
+   * @param inRecord collections and dictionaries with more entries are kept in pages
+   * @param inPage how many entries a page has at most
+   * @param inBucket how many entries a bucket has on average when the next one is divided
+   */
+  record Limits(int inRecord, int inPage, int inBucket) {
+    static final Limits USUAL = new Limits(256, 32, 32);
+  }
+
+  /** Small in tests, so that little programs meet all that large ones do. */
+  static volatile Limits limits = Limits.USUAL;
 
   private final Context engine;
   private final ScriptableObject global;
   private final LayeredStore store;
   private final KeyHashes hashes;
-  private int mostInRecord = MOST_IN_RECORD;
 
   PagedTables(Context engine, ScriptableObject global, LayeredStore store, KeyHashes hashes) {
     this.engine = engine;
@@ -45,12 +55,7 @@ final class PagedTables {
 
   /** Whether so many entries are too many for a record. */
   boolean areTooMany(int entries) {
-    return entries > mostInRecord;
-  }
-
-  /** For tests: sets how many entries a record may have. */
-  void limitRecords(int entries) {
-    mostInRecord = entries;
+    return entries > limits.inRecord();
   }
 
   static byte[] pageKey(long oid, long number) {

@@ -91,7 +91,7 @@ final class PathFinder {
             reach(key, path + ".[[key]]");
             reach(value, path + stepText(key));
           });
-    } else if (CollectionIteratorCodec.KINDS.contains(kind)
+    } else if ((kind == HeapKind.MAP_ITERATOR || kind == HeapKind.SET_ITERATOR)
         && CollectionIteratorInternals.hasPosition(object)) {
       reach(CollectionIteratorInternals.collection(object), path + ".[[collection]]");
     }
