@@ -227,11 +227,9 @@ public final class ValueDisplay {
       if (map != null) {
         map.load();
       }
-      for (Iterator<Slot> slots = SlotView.slots(holder); slots.hasNext(); ) {
-        Slot slot = slots.next();
-        if (name.equals(SlotView.key(slot))) {
-          return SlotView.form(slot) == SlotView.Form.DATA ? SlotView.value(slot) : null;
-        }
+      Slot slot = SlotView.find(holder, name);
+      if (slot != null) {
+        return SlotView.form(slot) == SlotView.Form.DATA ? SlotView.value(slot) : null;
       }
       at = holder.getPrototype();
     }

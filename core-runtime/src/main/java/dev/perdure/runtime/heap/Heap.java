@@ -55,6 +55,7 @@ public final class Heap implements HeapHooks {
   private final LongStrings longStrings;
   private final PageRecords pageRecords;
   private final PagedTables pagedTables;
+  private final Dictionaries dictionaries;
   private final Map<String, ScriptableObject> moduleScopes = new LinkedHashMap<>();
   private final DirtySet dirty = new DirtySet();
   private final ResidentObjects objects;
@@ -94,6 +95,7 @@ public final class Heap implements HeapHooks {
     this.objects = new ResidentObjects(this, store, dirty);
     this.pagedTables =
         new PagedTables(engine, global, store, new KeyHashes(intrinsics, objects::symbolOid));
+    this.dictionaries = new Dictionaries(pagedTables, values);
     this.lastSequence = store.lastSequence();
   }
 
@@ -144,7 +146,7 @@ public final class Heap implements HeapHooks {
                 values,
                 objects::adoptDefaultPrototype,
                 pagedTables));
-    objects.decodeWith(new ObjectDecoder(global, defaults, kinds, shapes, values), kinds);
+    objects.decodeWith(new ObjectDecoder(global, defaults, kinds, shapes, dictionaries, values), kinds);
     HeaderBarriers.install(engine, global, intrinsics);
     intrinsics.installBarriers(this);
     restored = objects.storedRecord(ROOT_OID) != null;
@@ -366,6 +368,10 @@ public final class Heap implements HeapHooks {
 
   PageRecords pageRecords() {
     return pageRecords;
+  }
+
+  Dictionaries dictionaries() {
+    return dictionaries;
   }
 
   PagedTables pagedTables() {

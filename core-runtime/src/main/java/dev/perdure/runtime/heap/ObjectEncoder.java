@@ -24,7 +24,7 @@ final class ObjectEncoder {
     this.defaults = heap.defaults();
     this.kinds = heap.kinds();
     this.values = values;
-    this.properties = new PropertyEncoder(heap.shapes(), values);
+    this.properties = new PropertyEncoder(heap.shapes(), heap.dictionaries(), values);
   }
 
   byte[] encode(Object target) {

@@ -98,6 +98,10 @@ final class PagedTable<E> implements PagedEntries<E> {
     this.storedBuckets = bucketCount;
   }
 
+  EntryForm<E> form() {
+    return form;
+  }
+
   // What programs do
 
   @Override

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.CollectionInternals;
@@ -67,17 +66,7 @@ final class PathFinder {
   }
 
   private void visit(ScriptableObject object, String path) {
-    for (Iterator<Slot> slots = SlotView.slots(object); slots.hasNext(); ) {
-      Slot slot = slots.next();
-      String next = path + stepText(SlotView.key(slot));
-      SlotView.Form form = SlotView.form(slot);
-      if (form == SlotView.Form.DATA) {
-        reach(SlotView.value(slot), next);
-      } else if (form == SlotView.Form.ACCESSOR) {
-        reach(SlotView.getter(slot), next);
-        reach(SlotView.setter(slot), next);
-      }
-    }
+    SlotView.forEachInMemory(object, slot -> visit(slot, path));
     HeapKind kind = HeapKind.of(object);
     if (kind == HeapKind.FUNCTION) {
       reach(FunctionInternals.functionPrototype(object), path + ".prototype");
@@ -96,6 +85,17 @@ final class PathFinder {
       reach(CollectionIteratorInternals.collection(object), path + ".[[collection]]");
     }
     reach(ObjectInternals.prototype(object), path + ".[[prototype]]");
+  }
+
+  private void visit(Slot slot, String path) {
+    String next = path + stepText(SlotView.key(slot));
+    SlotView.Form form = SlotView.form(slot);
+    if (form == SlotView.Form.DATA) {
+      reach(SlotView.value(slot), next);
+    } else if (form == SlotView.Form.ACCESSOR) {
+      reach(SlotView.getter(slot), next);
+      reach(SlotView.setter(slot), next);
+    }
   }
 
   /** How one step of a path is written. */

@@ -30,14 +30,19 @@ final class PropertyEncoder {
   static final int SPARSE_ELEMENTS = 2;
 
   private final ShapeTable shapes;
+  private final Dictionaries dictionaries;
   private final ValueEncoder values;
 
-  PropertyEncoder(ShapeTable shapes, ValueEncoder values) {
+  PropertyEncoder(ShapeTable shapes, Dictionaries dictionaries, ValueEncoder values) {
     this.shapes = shapes;
+    this.dictionaries = dictionaries;
     this.values = values;
   }
 
   void write(RecordWriter out, ScriptableObject object) {
+    if (dictionaries.write(out, object, values)) {
+      return;
+    }
     List<Slot> named = new ArrayList<>();
     List<Slot> indexed = new ArrayList<>();
     for (Iterator<Slot> slots = SlotView.slots(object); slots.hasNext(); ) {
@@ -46,6 +51,9 @@ final class PropertyEncoder {
     }
     // The engine keeps the indices of a plain object in the order in which they were added.
     indexed.sort(Comparator.comparingInt(SlotView::index));
+    if (dictionaries.writeFirst(out, object, named.size() + indexed.size(), values)) {
+      return;
+    }
     writeNamed(out, named);
     Object @Nullable [] dense =
         HeapKind.of(object) == HeapKind.ARRAY ? CollectionInternals.denseElements(object) : null;

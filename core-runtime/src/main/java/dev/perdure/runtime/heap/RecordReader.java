@@ -16,7 +16,12 @@ final class RecordReader {
 
   /** The next byte, which stays to be read. */
   int peekByte() {
-    return bytes[position] & 0xFF;
+    return peekByte(0);
+  }
+
+  /** A byte behind the next one, or the next one, which stays to be read. */
+  int peekByte(int distance) {
+    return bytes[position + distance] & 0xFF;
   }
 
   int readByte() {
