@@ -14,11 +14,7 @@ public final class CollectionIteratorInternals {
     return kind == HeapKind.MAP_ITERATOR ? NativeMap.ITERATOR_TAG : NativeSet.ITERATOR_TAG;
   }
 
-  /** The prototype that a realm gives these iterators; no property leads to it. */
-  public static ScriptableObject prototype(ScriptableObject global, HeapKind kind) {
-    return (ScriptableObject) ScriptableObject.getTopScopeValue(global, tag(kind));
-  }
-
+  /** The kind of an iterator. */
   static HeapKind kindOf(NativeCollectionIterator iterator) {
     return NativeMap.ITERATOR_TAG.equals(iterator.getClassName())
         ? HeapKind.MAP_ITERATOR

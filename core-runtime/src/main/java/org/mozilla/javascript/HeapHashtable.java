@@ -45,6 +45,9 @@ public final class HeapHashtable extends Hashtable {
 
   /** Drops the entries: the owner is a ghost. */
   void drop() {
+    if (pages != null) {
+      pages.release();
+    }
     list = null;
     pages = null;
     handsOutRegExps = false;
@@ -104,7 +107,7 @@ public final class HeapHashtable extends Hashtable {
 
   /** See {@link HeapSlotMap}: what a regular expression holds may be written past the barriers. */
   void noteRegExp(Object member) {
-    handsOutRegExps |= ValueObjectInternals.isRegExp(member);
+    handsOutRegExps |= ObjectInternals.isUnguarded(member);
   }
 
   private void load() {
@@ -133,6 +136,7 @@ public final class HeapHashtable extends Hashtable {
 
   /** The entry with an ordinal that {@link #ordinalFrom} has given. */
   Entry handOut(long ordinal) {
+    load();
     Entry entry = pages != null ? pages.at(ordinal) : list.at(list.placeFrom(ordinal));
     if (handsOutRegExps) {
       HeapSlotMap.suspectRegExp(entry.key);

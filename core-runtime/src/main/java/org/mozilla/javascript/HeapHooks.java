@@ -8,6 +8,16 @@ public interface HeapHooks {
 
   /** The values that the store has for a page of an object's; at most as many as a page has. */
   Object[] readPage(HeapSlotMap map, HeapPages pages, int page);
+  /**
+   * A part of an object's state has been loaded, and may be evicted from the next load on; once for
+   * each time that it is loaded, when its load is complete.
+   *
+   * @param bytes what it takes in memory, about
+   */
+  default void loaded(Evictable part, int bytes) {}
+
+  /** The object has to stay in memory until the turn ends. */
+  default void pinned(HeapSlotMap map) {}
 
   /** The object is about to be written for the first time since the last checkpoint. */
   void changed(HeapSlotMap map);

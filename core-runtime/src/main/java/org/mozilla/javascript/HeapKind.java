@@ -23,7 +23,20 @@ public enum HeapKind {
   /** A unique symbol: a primitive with an identity. */
   SYMBOL(16, false),
   MAP_ITERATOR(65, true),
-  SET_ITERATOR(66, true);
+  SET_ITERATOR(66, true),
+  ARGUMENTS(20, true),
+
+  // What built-ins hand out.
+  ARRAY_ITERATOR(35, false),
+  STRING_ITERATOR(36, false),
+  REGEXP_STRING_ITERATOR(37, false),
+
+  PROMISE(30, true),
+  /** A built-in function that has captured values. */
+  NATIVE_CLOSURE(31, true),
+  /** Values that built-in objects share. */
+  NATIVE_CELL(32, true),
+  ;
 
   private static final HeapKind[] BY_NUMBER = new HeapKind[128];
 
@@ -95,6 +108,16 @@ public enum HeapKind {
       return SYMBOL;
     } else if (object instanceof NativeCollectionIterator iterator) {
       return CollectionIteratorInternals.kindOf(iterator);
+    } else if (object instanceof Arguments) {
+      return ARGUMENTS;
+    } else if (object instanceof ES6Iterator) {
+      return IteratorInternals.kind(object);
+    } else if (object instanceof PromiseObject) {
+      return PROMISE;
+    } else if (object instanceof NativeClosure) {
+      return NATIVE_CLOSURE;
+    } else if (object instanceof NativeCell) {
+      return NATIVE_CELL;
     }
     return null;
   }

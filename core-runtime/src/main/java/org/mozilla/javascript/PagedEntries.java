@@ -43,4 +43,10 @@ public interface PagedEntries<E> {
 
   /** Visits the entries that are in memory, in no order. */
   void forEachInMemory(Consumer<E> action);
+
+  /**
+   * Lets go of everything in memory: the owner is a ghost or is being filled anew. Whoever is in
+   * the middle of a look-up may finish it.
+   */
+  void release();
 }

@@ -27,7 +27,7 @@ abstract class SlotStorage {
   private PagedEntries<Slot> pages;
 
   /** How many slots there are. */
-  final int slotCount() {
+  public final int slotCount() {
     if (pages != null) {
       return (int) Math.min(Integer.MAX_VALUE, pages.size());
     }
@@ -102,7 +102,10 @@ abstract class SlotStorage {
     tableHasIndices = false;
     elements = NONE;
     elementCount = 0;
-    pages = null;
+    if (pages != null) {
+      pages.release();
+      pages = null;
+    }
   }
 
   /** The slots of a map that is known to be loaded, in property order, without any barrier. */
@@ -296,8 +299,12 @@ abstract class SlotStorage {
     }
   }
 
-  /** Elements by index, then the table in order of insertion. */
+  /**
+   * Elements by index, then the table in order of insertion. It goes on over the slots that it
+   * began with if the object becomes a ghost in the meantime.
+   */
   private final class InOrder implements Iterator<Slot> {
+    private final Slot[] elements = SlotStorage.this.elements;
     private int nextElement;
     private Slot nextNamed = firstNamed;
 

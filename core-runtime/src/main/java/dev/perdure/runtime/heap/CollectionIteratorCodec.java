@@ -23,16 +23,6 @@ final class CollectionIteratorCodec extends KindCodec {
     this.heap = heap;
   }
 
-  /** No property leads to the prototypes of these iterators, and programs can get at them. */
-  static void namePrototypes(IntrinsicTable intrinsics, ScriptableObject global) {
-    intrinsics.addAll(
-        "%MapIteratorPrototype%",
-        CollectionIteratorInternals.prototype(global, HeapKind.MAP_ITERATOR));
-    intrinsics.addAll(
-        "%SetIteratorPrototype%",
-        CollectionIteratorInternals.prototype(global, HeapKind.SET_ITERATOR));
-  }
-
   @Override
   void write(RecordWriter out, ScriptableObject object, ValueEncoder values) {
     if (!CollectionIteratorInternals.hasPosition(object)) {

@@ -4,13 +4,13 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
+import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.PagedEntries;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Slot;
 import org.mozilla.javascript.SlotView;
 import org.mozilla.javascript.SlotView.Form;
 import org.mozilla.javascript.SymbolKey;
-import org.mozilla.javascript.ValueObjectInternals;
 
 /**
  * The properties of plain objects that have many: they lie in a {@link PagedTable} instead of the
@@ -152,7 +152,7 @@ final class Dictionaries {
     }
 
     private void noteRegExp(Slot slot) {
-      if (map != null && ValueObjectInternals.isRegExp(SlotView.value(slot))) {
+      if (map != null && ObjectInternals.isUnguarded(SlotView.value(slot))) {
         map.handsOutRegExps();
       }
     }

@@ -1,16 +1,32 @@
 package dev.perdure.runtime.heap;
 
 import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.Evictable;
 
 /**
  * A part of the key index of a {@link PagedTable}: the hashes of some of its keys, and the ordinals
  * of the entries that have them. Confined to the turn thread.
  */
-final class KeyBucket {
+final class KeyBucket implements Evictable {
+
+  /** What a bucket takes in memory: itself, and each entry. */
+  private static final int SHELL_BYTES = 150;
+
+  private static final int ENTRY_BYTES = 16;
+
   private int[] hashes;
   private long[] ordinals;
   private int size;
   private boolean changed;
+  private boolean used = true;
+  private boolean known;
+
+  /** The buckets that this is one of, and its number; null if it is in none. */
+  private @Nullable Map<Integer, KeyBucket> holder;
+
+  private int number;
 
   KeyBucket() {
     this(8);
@@ -50,22 +66,63 @@ final class KeyBucket {
     }
     hashes[size] = hash;
     ordinals[size++] = ordinal;
-    changed = true;
   }
 
   void remove(int place) {
     size--;
     hashes[place] = hashes[size];
     ordinals[place] = ordinals[size];
-    changed = true;
   }
 
   boolean isChanged() {
     return changed;
   }
 
+  /** Before it is written. */
+  void markChanged() {
+    changed = true;
+  }
+
   void becomeClean() {
     changed = false;
+  }
+
+  /** Enters the bucket into others; it leaves them when it is evicted. */
+  void enter(Map<Integer, KeyBucket> newHolder, int newNumber) {
+    holder = newHolder;
+    number = newNumber;
+    holder.put(number, this);
+  }
+
+  /** The heap is told that the bucket may leave memory; false if it was told before. */
+  boolean becomeKnown() {
+    boolean was = known;
+    known = true;
+    return !was;
+  }
+
+  void use() {
+    used = true;
+  }
+
+  /** About what it takes in memory. */
+  int footprint() {
+    return SHELL_BYTES + ENTRY_BYTES * hashes.length;
+  }
+
+  @Override
+  public boolean takeUse() {
+    boolean was = used;
+    used = false;
+    return was;
+  }
+
+  @Override
+  public boolean evict() {
+    if (holder == null || holder.get(number) != this) {
+      return true;
+    }
+    return !changed && holder.remove(number) != null;
   }
 
   KeyBucket copy() {
@@ -102,7 +159,6 @@ final class KeyBucket {
     if (!in.isAtEnd()) {
       throw new IndexOutOfBoundsException("A part of a key index is too long.");
     }
-    bucket.changed = false;
     return bucket;
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.Evictable;
 import org.mozilla.javascript.PagedEntries;
 
 /**
@@ -32,7 +33,13 @@ final class PagedTable<E> implements PagedEntries<E> {
 
   private static final int LONGEST_STRING_IN_LONG_PAGE = 16;
 
-  private static final class Page {
+  /** About what a page takes in memory: itself, and each entry. */
+  private static final int PAGE_BYTES = 250;
+
+  private static final int ENTRY_BYTES = 90;
+
+  private static final class Page implements Evictable {
+    private final Map<Long, Page> holder;
     private final long number;
     private final @Nullable Object[] entries;
     private int live;
@@ -41,9 +48,34 @@ final class PagedTable<E> implements PagedEntries<E> {
     /** Whether it may have been written past the barriers. */
     private boolean suspected;
 
-    Page(long number, int size) {
+    private boolean used = true;
+
+    /** Whether the heap has been told that it may leave memory. */
+    private boolean known;
+
+    Page(Map<Long, Page> holder, long number, int size) {
+      this.holder = holder;
       this.number = number;
       this.entries = new Object[size];
+    }
+
+    int footprint() {
+      return PAGE_BYTES + ENTRY_BYTES * live;
+    }
+
+    @Override
+    public boolean takeUse() {
+      boolean was = used;
+      used = false;
+      return was;
+    }
+
+    @Override
+    public boolean evict() {
+      if (holder.get(number) != this) {
+        return true;
+      }
+      return !changed && !suspected && holder.remove(number) != null;
     }
   }
 
@@ -63,7 +95,6 @@ final class PagedTable<E> implements PagedEntries<E> {
 
   private final Map<Long, Page> pages = new HashMap<>();
   private final Map<Integer, KeyBucket> buckets = new HashMap<>();
-  private @Nullable Page lastPage;
 
   /** What is to be written, or looked at, at the checkpoint. */
   private final List<Page> touchedPages = new ArrayList<>();
@@ -150,7 +181,7 @@ final class PagedTable<E> implements PagedEntries<E> {
     long number = ordinal / pageEntries;
     Page page = page(number);
     if (page == null) {
-      page = new Page(number, pageEntries);
+      page = new Page(pages, number, pageEntries);
       pages.put(number, page);
     }
     change(page);
@@ -246,11 +277,11 @@ final class PagedTable<E> implements PagedEntries<E> {
     }
   }
 
-  /** Drops what equals the store; it will be read again. */
-  void evictClean() {
-    pages.values().removeIf(page -> !page.changed && !page.suspected);
-    buckets.values().removeIf(bucket -> !bucket.isChanged());
-    lastPage = null;
+  /** Nobody uses the table any more: what the turn has changed in it is lost. */
+  @Override
+  public void release() {
+    pages.clear();
+    buckets.clear();
   }
 
   // Pages
@@ -265,19 +296,17 @@ final class PagedTable<E> implements PagedEntries<E> {
 
   /** The page with a number, from the store if need be; null if it has no entries. */
   private @Nullable Page page(long number) {
-    Page last = lastPage;
-    if (last != null && last.number == number) {
-      return last;
-    }
     Page page = pages.get(number);
     if (page == null && number * pageEntries < storedOrdinals) {
-      page = tables.readPage(oid, number, bytes -> decode(number, bytes));
+      page = tables.read(PagedTables.pageKey(oid, number), bytes -> decode(number, bytes));
       if (page != null) {
+        page.known = true;
         pages.put(number, page);
+        tables.loaded(page, page.footprint());
       }
     }
     if (page != null) {
-      lastPage = page;
+      page.used = true;
     }
     return page;
   }
@@ -314,7 +343,7 @@ final class PagedTable<E> implements PagedEntries<E> {
 
   private Page decode(long number, byte[] bytes) {
     RecordReader in = new RecordReader(bytes);
-    Page page = new Page(number, pageEntries);
+    Page page = new Page(pages, number, pageEntries);
     int place = -1;
     for (int left = in.readCount(); left > 0; left--) {
       place += 1 + in.readCount();
@@ -379,9 +408,23 @@ final class PagedTable<E> implements PagedEntries<E> {
   private KeyBucket bucket(int number) {
     KeyBucket bucket = buckets.get(number);
     if (bucket == null) {
-      bucket = number < storedBuckets ? tables.readBucket(oid, number) : new KeyBucket();
-      buckets.put(number, bucket);
+      if (number < storedBuckets) {
+        bucket =
+            tables.read(
+                PagedTables.bucketKey(oid, number),
+                bytes -> KeyBucket.decode(new RecordReader(bytes)));
+      }
+      boolean isNew = bucket == null;
+      if (bucket == null) {
+        bucket = new KeyBucket();
+      }
+      bucket.enter(buckets, number);
+      if (!isNew) {
+        bucket.becomeKnown();
+        tables.loaded(bucket, bucket.footprint());
+      }
     }
+    bucket.use();
     return bucket;
   }
 
@@ -389,6 +432,7 @@ final class PagedTable<E> implements PagedEntries<E> {
     KeyBucket bucket = bucket(number);
     if (!bucket.isChanged()) {
       changedBuckets.add(number);
+      bucket.markChanged();
     }
     return bucket;
   }
@@ -466,12 +510,18 @@ final class PagedTable<E> implements PagedEntries<E> {
       page.suspected = false;
       if (page.live == 0) {
         pages.remove(page.number);
-        lastPage = null;
+      } else if (!page.known) {
+        page.known = true;
+        tables.made(page, page.footprint());
       }
     }
     touchedPages.clear();
     for (Integer number : changedBuckets) {
-      bucket(number).becomeClean();
+      KeyBucket bucket = bucket(number);
+      bucket.becomeClean();
+      if (bucket.becomeKnown()) {
+        tables.made(bucket, bucket.footprint());
+      }
     }
     changedBuckets.clear();
     storedOrdinals = nextOrdinal;

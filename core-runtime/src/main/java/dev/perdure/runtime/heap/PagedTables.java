@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Context;
+import org.mozilla.javascript.Evictable;
 import org.mozilla.javascript.RealmInternals;
 import org.mozilla.javascript.ScriptableObject;
 
@@ -40,12 +41,19 @@ final class PagedTables {
   private final Context engine;
   private final ScriptableObject global;
   private final LayeredStore store;
+  private final MemoryBudget memory;
   private final KeyHashes hashes;
 
-  PagedTables(Context engine, ScriptableObject global, LayeredStore store, KeyHashes hashes) {
+  PagedTables(
+      Context engine,
+      ScriptableObject global,
+      LayeredStore store,
+      MemoryBudget memory,
+      KeyHashes hashes) {
     this.engine = engine;
     this.global = global;
     this.store = store;
+    this.memory = memory;
     this.hashes = hashes;
   }
 
@@ -76,9 +84,8 @@ final class PagedTables {
     return key;
   }
 
-  /** Reads a page; null if there is none. */
-  <P> @Nullable P readPage(long oid, long number, Function<byte[], P> decoder) {
-    byte[] key = pageKey(oid, number);
+  /** Reads a page or bucket; null if there is none. */
+  <P> @Nullable P read(byte[] key, Function<byte[], P> decoder) {
     byte[] stored = store.get(StoreTable.ENTRIES, key);
     if (stored == null) {
       return null;
@@ -92,14 +99,15 @@ final class PagedTables {
         () -> store.decode(StoreTable.ENTRIES, key, () -> decoder.apply(stored)));
   }
 
-  /** Reads a bucket; one that is not stored is empty. */
-  KeyBucket readBucket(long oid, int number) {
-    byte[] key = bucketKey(oid, number);
-    byte[] stored = store.get(StoreTable.ENTRIES, key);
-    return stored == null
-        ? new KeyBucket()
-        : store.decode(
-            StoreTable.ENTRIES, key, () -> KeyBucket.decode(new RecordReader(stored)));
+  /** A part of a table that has been loaded may leave memory from now on. */
+  void loaded(Evictable part, int bytes) {
+    memory.entered(part, bytes);
+    memory.makeRoom(part);
+  }
+
+  /** A part of a table that was made in this turn may leave memory when it is written. */
+  void made(Evictable part, int bytes) {
+    memory.entered(part, bytes);
   }
 
   /** The number of the first stored page from one on, or -1. */
