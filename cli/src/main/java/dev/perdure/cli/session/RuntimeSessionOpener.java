@@ -16,7 +16,11 @@ public final class RuntimeSessionOpener implements SessionOpener {
     HeapStore store = XodusHeapStore.open(heapDirectory);
     try {
       RuntimeOptions options =
-          RuntimeOptions.builder().output(output).errors(errors).extension(new SchemaExtension()).build();
+          RuntimeOptions.builder()
+              .output(output)
+              .errors(errors)
+              .extension(new SchemaExtension())
+              .build();
       return new RuntimeSession(PerdureRuntime.open(store, options), output);
     } catch (RuntimeException | Error e) {
       store.close();

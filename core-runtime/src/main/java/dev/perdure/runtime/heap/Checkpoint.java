@@ -4,7 +4,6 @@ import dev.perdure.runtime.store.StoreTable;
 import dev.perdure.runtime.store.WriteBatch;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
@@ -102,11 +101,10 @@ final class Checkpoint implements References {
       return;
     }
     current = new Discovered(map.owner(), map.oid(), null, null);
-    byte[] record = encoder.encode(map.owner());
-    encodePages(map.owner(), map.oid());
-    if (changed || !Arrays.equals(record, heap.objects().storedRecord(map.oid()))) {
-      records.put(map.oid(), record);
+    if (changed || !encoder.isEncodedBy(heap.objects().storedRecord(map.oid()), map.owner())) {
+      records.put(map.oid(), encoder.encode(map.owner()));
     }
+    encodePages(map.owner(), map.oid());
   }
 
   /** What follows is encoded on behalf of this object or table. */
