@@ -160,7 +160,6 @@ public final class Heap implements HeapHooks {
     kinds =
         new KindCodecs(
             new KindCodecs.Surroundings(
-<<<<<<< HEAD
                 engine,
                 global,
                 defaults,
@@ -170,10 +169,6 @@ public final class Heap implements HeapHooks {
                 pagedTables));
     objects.decodeWith(
         new ObjectDecoder(global, defaults, kinds, shapes, dictionaries, values), kinds, values);
-=======
-                engine, global, defaults, scripts, values, objects::adoptDefaultPrototype));
-    objects.decodeWith(new ObjectDecoder(global, defaults, kinds, shapes, values), kinds, values);
->>>>>>> main
     HeaderBarriers.install(engine, global, intrinsics, intrinsicChanges);
     intrinsics.installBarriers(this);
     intrinsicChanges.watchArrays();
