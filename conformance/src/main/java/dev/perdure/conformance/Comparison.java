@@ -98,8 +98,7 @@ record Comparison(
         improvements);
   }
 
-  private static void add(
-      Map<String, List<Difference>> groups, TestReport report, String reason) {
+  private static void add(Map<String, List<Difference>> groups, TestReport report, String reason) {
     groups
         .computeIfAbsent(Reasons.group(reason), group -> new ArrayList<>())
         .add(new Difference(report.test().name(), reason));

@@ -72,6 +72,8 @@ final class HeaderBarriers {
       barriers.wrap("RegExp.prototype", name, (thisObj, args) -> thisObj);
     }
     IteratorBarriers.install(intrinsics);
+    BufferBarriers.install(intrinsics);
+    GeneratorBarriers.install(intrinsics);
   }
 
   /** Which object a call of a built-in is going to change. */
@@ -114,6 +116,7 @@ final class HeaderBarriers {
         (thisObj, value) -> {
           requireObject(thisObj);
           if (value == null || value instanceof Scriptable) {
+            ValueObjectInternals.settleErrorStack(thisObj);
             beforeChange(thisObj, "__proto__");
             org.mozilla.javascript.NativeObject.js_protoSetter(thisObj, value);
           }
