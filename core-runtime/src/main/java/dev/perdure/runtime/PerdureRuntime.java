@@ -191,8 +191,7 @@ public final class PerdureRuntime implements AutoCloseable {
     TurnOutcome outcome =
         turn(
             () ->
-                suspended.run(
-                    () -> engine.resumeContinuation(suspended.take(), global, returned)),
+                suspended.run(() -> engine.resumeContinuation(suspended.take(), global, returned)),
             null,
             "");
     committer.flush();

@@ -93,7 +93,9 @@ final class HeapAudit implements References {
             + " (object "
             + oid
             + ", "
-            + (target instanceof ScriptableObject object ? object.getClassName() : "a suspended call")
+            + (target instanceof ScriptableObject object
+                ? object.getClassName()
+                : "a suspended call")
             + ") was missed: "
             + how
             + ".");
