@@ -173,9 +173,7 @@ public final class ValueObjectInternals {
    *
    * @param symbolFor the built-in function
    */
-  public static SymbolKey registeredSymbol(
-      Context cx, ScriptableObject symbolFor, String name) {
-    return (SymbolKey)
-        ((Callable) symbolFor).call(cx, symbolFor, symbolFor, new Object[] {name});
+  public static SymbolKey registeredSymbol(Context cx, ScriptableObject symbolFor, String name) {
+    return (SymbolKey) ((Callable) symbolFor).call(cx, symbolFor, symbolFor, new Object[] {name});
   }
 }

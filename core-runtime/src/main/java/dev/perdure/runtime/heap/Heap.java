@@ -148,8 +148,7 @@ public final class Heap implements HeapHooks {
         new KindCodecs(
             new KindCodecs.Surroundings(
                 engine, global, defaults, scripts, values, objects::adoptDefaultPrototype));
-    objects.decodeWith(
-        new ObjectDecoder(global, defaults, kinds, shapes, values), kinds, values);
+    objects.decodeWith(new ObjectDecoder(global, defaults, kinds, shapes, values), kinds, values);
     HeaderBarriers.install(engine, global, intrinsics, intrinsicChanges);
     intrinsics.installBarriers(this);
     intrinsicChanges.watchArrays();
@@ -245,6 +244,7 @@ public final class Heap implements HeapHooks {
     }
     intrinsicChanges.becomeClean();
     tables.forgetChanges();
+    memory.earn(dirty.size());
     dirty.becomeClean();
     RealmInternals.forgetLastMatch(engine);
     if (audited) {
@@ -268,6 +268,7 @@ public final class Heap implements HeapHooks {
     store.throwFailure();
     RealmInternals.forgetLastMatch(engine);
     Set<HeapSlotMap> touched = dirty.touched();
+    memory.earn(dirty.size());
     dirty.becomeClean();
     intrinsicChanges.undo();
     tables.forgetChanges();

@@ -32,10 +32,12 @@ final class HeapScriptsTest {
     /** As {@link #RESTART}, and after every turn too. */
     RESTART_AFTER_EVERY_TURN,
     /** As {@link #EVICT}, and after every turn too. */
-    EVICT_AFTER_EVERY_TURN;
+    EVICT_AFTER_EVERY_TURN,
+    /** As {@link #RESTART}; and within turns, objects become ghosts whenever they may. */
+    EVICT_ALWAYS;
 
     boolean restarts() {
-      return this == RESTART || this == RESTART_AFTER_EVERY_TURN;
+      return this == RESTART || this == RESTART_AFTER_EVERY_TURN || this == EVICT_ALWAYS;
     }
 
     boolean afterEveryTurn() {
@@ -71,7 +73,8 @@ final class HeapScriptsTest {
 
   private static void run(HeapScript script, Reload reload) {
     List<String> failures = new ArrayList<>();
-    try (HeapFixture heap = HeapFixture.open()) {
+    try (HeapFixture heap =
+        reload == Reload.EVICT_ALWAYS ? HeapFixture.evictingAlways() : HeapFixture.open()) {
       for (HeapScript.Step step : script.steps()) {
         try {
           run(step, heap, reload);
