@@ -486,6 +486,11 @@ public final class PerdureRuntime implements AutoCloseable {
     heap.evictAll();
   }
 
+  /** What the clean objects that are in memory take there, as an estimate in bytes. */
+  public long residentBytes() {
+    return heap.residentBytes();
+  }
+
   /** Waits until everything is durable, and closes the heap. */
   @Override
   public void close() {

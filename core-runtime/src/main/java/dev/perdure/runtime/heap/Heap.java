@@ -267,6 +267,7 @@ public final class Heap implements HeapHooks {
     }
     intrinsicChanges.becomeClean();
     tables.forgetChanges();
+    memory.earn(dirty.size());
     dirty.becomeClean();
     RealmInternals.forgetLastMatch(engine);
     if (audited) {
@@ -290,6 +291,7 @@ public final class Heap implements HeapHooks {
     store.throwFailure();
     RealmInternals.forgetLastMatch(engine);
     Set<HeapSlotMap> touched = dirty.touched();
+    memory.earn(dirty.size());
     dirty.becomeClean();
     intrinsicChanges.undo();
     tables.forgetChanges();
