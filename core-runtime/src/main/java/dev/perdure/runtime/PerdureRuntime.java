@@ -63,6 +63,7 @@ public final class PerdureRuntime implements AutoCloseable {
   private final Extensions extensions;
   private final LoadedPrograms programs;
   private final ProgramModules modules;
+  private final SuspendedComputation suspended;
   private final RuntimeOptions options;
   private final DialectCheck dialect = new DialectCheck();
   private final RestParameterRepair restParameters = new RestParameterRepair();
@@ -99,6 +100,7 @@ public final class PerdureRuntime implements AutoCloseable {
       engine.observeEvery(1, heap::evictAll);
     }
     isTrusted = false;
+    suspended = new SuspendedComputation(heap::rootState);
     committer =
         new Committer(
             store,
@@ -151,6 +153,48 @@ public final class PerdureRuntime implements AutoCloseable {
    */
   public TurnOutcome evaluate(String source, String sourceName) {
     TurnOutcome outcome = turn(() -> run(source, sourceName), source, sourceName);
+    committer.flush();
+    return outcome;
+  }
+
+  /**
+   * Runs a source as {@link #evaluate} does, as a computation that functions of the host may
+   * suspend ({@link Context#captureContinuation}, thrown): the turn ends there, with the rest of
+   * the computation in the heap. One computation can be suspended so at a time.
+   */
+  public TurnOutcome evaluateSuspendable(String source, String sourceName) {
+    TurnOutcome outcome =
+        turn(
+            () ->
+                suspended.run(
+                    () ->
+                        engine.executeScriptWithContinuations(
+                            engine.compileString(source, sourceName, 1, null), global)),
+            source,
+            sourceName);
+    committer.flush();
+    return outcome;
+  }
+
+  /** Whether a computation is suspended. */
+  public boolean isSuspended() {
+    return suspended.exists();
+  }
+
+  /**
+   * Lets the suspended computation go on, as one turn.
+   *
+   * @param result what the function that suspended it returns, undefined for null
+   */
+  public TurnOutcome resume(@Nullable Object result) {
+    Object returned = result == null ? Undefined.instance : result;
+    TurnOutcome outcome =
+        turn(
+            () ->
+                suspended.run(
+                    () -> engine.resumeContinuation(suspended.take(), global, returned)),
+            null,
+            "");
     committer.flush();
     return outcome;
   }
