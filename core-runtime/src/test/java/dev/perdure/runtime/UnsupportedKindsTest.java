@@ -17,8 +17,6 @@ final class UnsupportedKindsTest {
       textBlock =
           """
           (function* () { yield 1; })()             | a suspended generator
-          new Proxy({}, {})                         | a Proxy
-          new Proxy(function () {}, {})             | a Proxy
           new WeakMap()                             | a WeakMap
           new WeakSet()                             | a WeakSet
           new Map().entries()                       | a half-used iterator (Map Iterator)

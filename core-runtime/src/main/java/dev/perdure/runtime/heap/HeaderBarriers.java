@@ -7,6 +7,7 @@ import org.mozilla.javascript.Callable;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.LambdaFunction;
+import org.mozilla.javascript.ProxyInternals;
 import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
@@ -72,6 +73,10 @@ final class HeaderBarriers {
     }
     IteratorBarriers.install(intrinsics);
     BufferBarriers.install(intrinsics);
+    ProxyInternals.install(
+        global,
+        Objects.requireNonNull(intrinsics.named("Proxy")),
+        Objects.requireNonNull(intrinsics.named("Proxy.revocable")));
   }
 
   /** Which object a call of a built-in is going to change. */
@@ -122,7 +127,12 @@ final class HeaderBarriers {
     intrinsics.addAll("Object.prototype", prototype);
   }
 
-  private void beforeChange(@Nullable Object target, String how) {
+  private void beforeChange(@Nullable Object first, String how) {
+    Object target = first;
+    // Without a trap, a proxy passes it on.
+    for (Object next = target; next != null; next = ProxyInternals.target(next)) {
+      target = next;
+    }
     if (!(target instanceof ScriptableObject object)) {
       return;
     }
