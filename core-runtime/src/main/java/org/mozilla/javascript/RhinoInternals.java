@@ -110,10 +110,10 @@ final class RhinoInternals {
     throw missing(owner, name, new ClassNotFoundException(name));
   }
 
-  /** The constructor without parameters, which may be private. */
-  static Constructor<?> constructor(Class<?> owner) {
+  /** A constructor, which may be private. */
+  static Constructor<?> constructor(Class<?> owner, Class<?>... parameters) {
     try {
-      Constructor<?> constructor = owner.getDeclaredConstructor();
+      Constructor<?> constructor = owner.getDeclaredConstructor(parameters);
       constructor.setAccessible(true);
       return constructor;
     } catch (ReflectiveOperationException e) {
@@ -121,9 +121,9 @@ final class RhinoInternals {
     }
   }
 
-  static Object construct(Constructor<?> constructor) {
+  static Object construct(Constructor<?> constructor, Object... arguments) {
     try {
-      return constructor.newInstance();
+      return constructor.newInstance(arguments);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(constructor.toString(), e);
     }
