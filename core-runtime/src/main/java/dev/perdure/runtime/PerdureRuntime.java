@@ -12,6 +12,7 @@ import dev.perdure.runtime.heap.ScriptSource;
 import dev.perdure.runtime.heap.UnpersistableValueException;
 import dev.perdure.runtime.host.HostFunctions;
 import dev.perdure.runtime.host.Timers;
+import dev.perdure.runtime.module.ProgramModules;
 import dev.perdure.runtime.realm.Realm;
 import dev.perdure.runtime.realm.RestParameterRepair;
 import dev.perdure.runtime.realm.promise.Promises;
@@ -61,6 +62,7 @@ public final class PerdureRuntime implements AutoCloseable {
   private final Committer committer;
   private final Extensions extensions;
   private final LoadedPrograms programs;
+  private final ProgramModules modules;
   private final SuspendedComputation suspended;
   private final RuntimeOptions options;
   private final DialectCheck dialect = new DialectCheck();
@@ -86,7 +88,10 @@ public final class PerdureRuntime implements AutoCloseable {
     timers = new Timers(heap, options.clock());
     timers.install(global);
     extensions = new Extensions(engine, global, heap);
+    programs = new LoadedPrograms(heap::rootState);
+    modules = new ProgramModules(LoadedPrograms::hash, programs::required);
     isTrusted = true;
+    extensions.install(modules);
     for (RuntimeExtension extension : options.extensions()) {
       extensions.install(extension);
     }
@@ -95,7 +100,6 @@ public final class PerdureRuntime implements AutoCloseable {
       engine.observeEvery(1, heap::evictAll);
     }
     isTrusted = false;
-    programs = new LoadedPrograms(heap::rootState);
     suspended = new SuspendedComputation(heap::rootState);
     committer =
         new Committer(
@@ -219,6 +223,7 @@ public final class PerdureRuntime implements AutoCloseable {
       TurnOutcome evaluated =
           turn(
               () -> {
+                modules.forgetChanged(engine, global);
                 Object result = run(source, name);
                 programs.evaluated(engine, global, name, source);
                 return result;
@@ -479,6 +484,11 @@ public final class PerdureRuntime implements AutoCloseable {
   /** Turns every clean object back into a ghost. At a turn boundary only. */
   public void evictAll() {
     heap.evictAll();
+  }
+
+  /** What the clean objects that are in memory take there, as an estimate in bytes. */
+  public long residentBytes() {
+    return heap.residentBytes();
   }
 
   /** Waits until everything is durable, and closes the heap. */

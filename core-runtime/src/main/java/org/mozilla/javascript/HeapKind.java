@@ -1,5 +1,8 @@
 package org.mozilla.javascript;
 
+import org.mozilla.javascript.typedarrays.NativeArrayBuffer;
+import org.mozilla.javascript.typedarrays.NativeArrayBufferView;
+
 /**
  * The kinds of object that have records. The numbers are part of the disk format and are never
  * reused.
@@ -22,6 +25,8 @@ public enum HeapKind {
   SYMBOL_OBJECT(15, false),
   /** A unique symbol: a primitive with an identity. */
   SYMBOL(16, false),
+  MAP_ITERATOR(65, true),
+  SET_ITERATOR(66, true),
 
   // What calls leave behind.
   ARGUMENTS(20, true),
@@ -33,6 +38,26 @@ public enum HeapKind {
   ARRAY_ITERATOR(35, false),
   STRING_ITERATOR(36, false),
   REGEXP_STRING_ITERATOR(37, false),
+  CALL_SITE(38, false),
+
+  // Bytes, and views of them.
+  ARRAY_BUFFER(40, true),
+  DATA_VIEW(41, false),
+  INT8_ARRAY(42, false),
+  UINT8_ARRAY(43, false),
+  UINT8_CLAMPED_ARRAY(44, false),
+  INT16_ARRAY(45, false),
+  UINT16_ARRAY(46, false),
+  INT32_ARRAY(47, false),
+  UINT32_ARRAY(48, false),
+  BIGINT64_ARRAY(49, false),
+  BIGUINT64_ARRAY(50, false),
+  FLOAT32_ARRAY(51, false),
+  FLOAT64_ARRAY(52, false),
+
+  PROXY(53, false),
+  /** A proxy that can be called. */
+  FUNCTION_PROXY(54, false),
 
   PROMISE(30, true),
   /** A built-in function that has captured values. */
@@ -114,6 +139,14 @@ public enum HeapKind {
       return SYMBOL_OBJECT;
     } else if (object instanceof SymbolKey) {
       return SYMBOL;
+    } else if (object instanceof NativeArrayBuffer || object instanceof NativeArrayBufferView) {
+      return BufferInternals.kind(object);
+    } else if (object instanceof NativeProxy proxy) {
+      return ProxyInternals.kind(proxy);
+    } else if (object instanceof NativeCallSite) {
+      return CALL_SITE;
+    } else if (object instanceof NativeCollectionIterator iterator) {
+      return CollectionIteratorInternals.kindOf(iterator);
     } else if (object instanceof Arguments) {
       return ARGUMENTS;
     } else if (object instanceof ES6Generator) {
