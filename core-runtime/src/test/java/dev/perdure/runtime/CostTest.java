@@ -127,8 +127,8 @@ final class CostTest {
   }
 
   @Test
-  void aSecondObjectOfTheSameFormStoresNoShape() {
-    try (HeapFixture heap = recorded("var list = [{ x: 1, y: 2 }];")) {
+  void aThirdObjectOfTheSameFormStoresNoShape() {
+    try (HeapFixture heap = recorded("var list = [{ x: 1, y: 2 }, { x: 2, y: 3 }];")) {
       heap.run("list.push({ x: 3, y: 4 });");
 
       assertThat(tablesWritten().contains(StoreTable.SHAPES), is(false));
