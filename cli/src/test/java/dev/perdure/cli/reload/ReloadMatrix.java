@@ -1053,6 +1053,31 @@ final class ReloadMatrix {
               86400000\
               """),
           new Row(
+              "views of one buffer",
+              """
+              V = { a: new Uint8Array(8) }; V.b = new Float32Array(V.a.buffer, 4); V.c = new DataView(V.a.buffer)
+              //
+              V.b[0] = 1.5; V.c.setInt16(0, -2)\
+              """,
+              """
+              [V.a.buffer === V.c.buffer, V.b[0], V.c.getInt16(0), V.a[1]]\
+              """,
+              """
+              [true, 1.5, -2, 254]\
+              """),
+          new Row(
+              "built-ins that are closed and have another prototype",
+              """
+              V = Object.create(Object.prototype, { hiV: { value: 'hi' } }); \
+              Object.setPrototypeOf(Reflect, V); Object.freeze(Reflect)\
+              """,
+              """
+              [Object.isFrozen(Reflect), Reflect.hiV, Object.getPrototypeOf(Reflect) === V]\
+              """,
+              """
+              [true, "hi", true]\
+              """),
+          new Row(
               "iterators of an array, a string and matches, half-used",
               """
               V = [[7, 8].entries(), 'pq'[Symbol.iterator](), 'a1b2'.matchAll(/\\d/g)]

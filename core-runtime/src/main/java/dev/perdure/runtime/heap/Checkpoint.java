@@ -4,6 +4,7 @@ import dev.perdure.runtime.store.StoreTable;
 import dev.perdure.runtime.store.WriteBatch;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.FrameInternals;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapPages;
 import org.mozilla.javascript.HeapSlotMap;
@@ -67,6 +69,7 @@ final class Checkpoint implements References {
     for (HeapSlotMap map : heap.dirty().onlySuspected()) {
       encodeRoot(map, false);
     }
+    heap.frames().framesOf(heap.dirty().touched()).forEach(this::encodeFrame);
     heap.intrinsicChanges().encodeChanged(values, this);
     current = ofRuntime();
     heap.encodeRootState(this);
@@ -107,6 +110,15 @@ final class Checkpoint implements References {
     encodePages(map.owner(), map.oid());
   }
 
+  private void encodeFrame(Object frame) {
+    long oid = Objects.requireNonNull(heap.frames().oid(frame));
+    current = new Discovered(frame, oid, null, null);
+    byte[] record = encoder.encode(frame);
+    if (!Arrays.equals(record, heap.frames().record(oid))) {
+      records.put(oid, record);
+    }
+  }
+
   /** What follows is encoded on behalf of this object or table. */
   void encoding(Object target, Object step) {
     current = new Discovered(target, 0, null, step);
@@ -137,6 +149,12 @@ final class Checkpoint implements References {
     }
     if (target instanceof SymbolKey symbol) {
       Long known = heap.objects().symbolOid(symbol);
+      if (known != null) {
+        return known;
+      }
+    }
+    if (FrameInternals.isFrame(target)) {
+      Long known = heap.frames().oid(target);
       if (known != null) {
         return known;
       }
@@ -283,8 +301,12 @@ final class Checkpoint implements References {
     }
     longStrings.forEach((string, key) -> heap.longStrings().write(batch, string, key));
     for (Discovered discovered : young.values()) {
-      byte[] record = Objects.requireNonNull(records.get(discovered.oid));
-      heap.objects().adopt(discovered.target, discovered.oid, record.length);
+      if (FrameInternals.isFrame(discovered.target)) {
+        heap.frames().adopt(discovered.target, discovered.oid);
+      } else {
+        byte[] record = Objects.requireNonNull(records.get(discovered.oid));
+        heap.objects().adopt(discovered.target, discovered.oid, record.length);
+      }
     }
     defaultPrototypes.forEach(
         (prototype, function) ->

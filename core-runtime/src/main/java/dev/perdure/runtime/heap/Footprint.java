@@ -12,16 +12,17 @@ final class Footprint {
   /** The object, its slot map, and its place in the table of residents and in the queue. */
   private static final int SHELL = 190;
 
-  private static final int SLOT = 48;
+  /** The slot, its place in a table, and the number or string in it without its characters. */
+  private static final int SLOT = 56;
 
   /**
-   * A ghost is an object, a slot map and a place in the table; it may be shared, or be loaded and
-   * count by itself.
+   * A ghost is an object, a slot map and a place in the table, in all 160 bytes; but it may be
+   * shared, or be loaded and count by itself.
    */
-  private static final int REFERENCE = 90;
+  private static final int REFERENCE = 60;
 
-  /** Strings, numbers, and entries of collections. */
-  private static final int BYTE_OF_RECORD = 3;
+  /** Characters of strings. */
+  private static final int BYTE_OF_RECORD = 1;
 
   private Footprint() {}
 

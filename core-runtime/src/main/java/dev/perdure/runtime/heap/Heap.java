@@ -63,6 +63,7 @@ public final class Heap implements HeapHooks {
   private final DirtySet dirty = new DirtySet();
   private final MemoryBudget memory;
   private final ResidentObjects objects;
+  private final FrameTable frames;
 
   // Nothing of the heap is used before it is restored, which sets these three.
   @SuppressWarnings("NullAway.Init")
@@ -104,6 +105,7 @@ public final class Heap implements HeapHooks {
     this.pageRecords = new PageRecords(store, values);
     this.memory = new MemoryBudget(memoryLimit);
     this.objects = new ResidentObjects(this, store, dirty, memory);
+    this.frames = new FrameTable(store, objects, new FrameCodec(engine, scripts, values));
     this.pagedTables =
         new PagedTables(
             engine, global, store, memory, new KeyHashes(intrinsics, objects::symbolOid));
@@ -166,7 +168,8 @@ public final class Heap implements HeapHooks {
                 scripts,
                 values,
                 objects::adoptDefaultPrototype,
-                pagedTables));
+                pagedTables),
+            frames.codec());
     objects.decodeWith(
         new ObjectDecoder(global, defaults, kinds, shapes, dictionaries, values), kinds, values);
     HeaderBarriers.install(engine, global, intrinsics, intrinsicChanges);
@@ -264,6 +267,7 @@ public final class Heap implements HeapHooks {
     }
     intrinsicChanges.becomeClean();
     tables.forgetChanges();
+    memory.earn(dirty.size());
     dirty.becomeClean();
     RealmInternals.forgetLastMatch(engine);
     if (audited) {
@@ -287,16 +291,19 @@ public final class Heap implements HeapHooks {
     store.throwFailure();
     RealmInternals.forgetLastMatch(engine);
     Set<HeapSlotMap> touched = dirty.touched();
+    memory.earn(dirty.size());
     dirty.becomeClean();
     intrinsicChanges.undo();
     tables.forgetChanges();
     shapes.discardAdded();
     scripts.discardAdded();
+    Set<Object> touchedFrames = frames.framesOf(touched);
     for (HeapSlotMap map : touched) {
       if (map.oid() != 0) {
         objects.decode(map);
       }
     }
+    frames.undo(touchedFrames);
     if (HeapSlotMap.of(rootState) == null) {
       rootState = new NativeObject();
       rootState.setParentScope(global);
@@ -388,6 +395,10 @@ public final class Heap implements HeapHooks {
 
   ResidentObjects objects() {
     return objects;
+  }
+
+  FrameTable frames() {
+    return frames;
   }
 
   Context engine() {
