@@ -55,6 +55,10 @@ public enum HeapKind {
   FLOAT32_ARRAY(51, false),
   FLOAT64_ARRAY(52, false),
 
+  PROXY(53, false),
+  /** A proxy that can be called. */
+  FUNCTION_PROXY(54, false),
+
   PROMISE(30, true),
   /** A built-in function that has captured values. */
   NATIVE_CLOSURE(31, true),
@@ -137,6 +141,8 @@ public enum HeapKind {
       return SYMBOL;
     } else if (object instanceof NativeArrayBuffer || object instanceof NativeArrayBufferView) {
       return BufferInternals.kind(object);
+    } else if (object instanceof NativeProxy proxy) {
+      return ProxyInternals.kind(proxy);
     } else if (object instanceof NativeCallSite) {
       return CALL_SITE;
     } else if (object instanceof NativeCollectionIterator iterator) {

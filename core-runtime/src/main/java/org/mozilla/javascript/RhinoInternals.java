@@ -67,8 +67,7 @@ final class RhinoInternals {
   static final VarHandle ITERATOR_POSITION =
       field(NativeCollectionIterator.class, "iterator", Iterator.class);
   static final VarHandle ITERATOR_TYPE =
-      field(
-          NativeCollectionIterator.class, "type", NativeCollectionIterator.Type.class);
+      field(NativeCollectionIterator.class, "type", NativeCollectionIterator.Type.class);
 
   static final Field NUMBER_VALUE = finalField(NativeNumber.class, "doubleValue");
   static final Field STRING_VALUE = finalField(NativeString.class, "string");
@@ -110,10 +109,10 @@ final class RhinoInternals {
     throw missing(owner, name, new ClassNotFoundException(name));
   }
 
-  /** The constructor without parameters, which may be private. */
-  static Constructor<?> constructor(Class<?> owner) {
+  /** A constructor, which may be private. */
+  static Constructor<?> constructor(Class<?> owner, Class<?>... parameters) {
     try {
-      Constructor<?> constructor = owner.getDeclaredConstructor();
+      Constructor<?> constructor = owner.getDeclaredConstructor(parameters);
       constructor.setAccessible(true);
       return constructor;
     } catch (ReflectiveOperationException e) {
@@ -121,9 +120,9 @@ final class RhinoInternals {
     }
   }
 
-  static Object construct(Constructor<?> constructor) {
+  static Object construct(Constructor<?> constructor, Object... arguments) {
     try {
-      return constructor.newInstance();
+      return constructor.newInstance(arguments);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(constructor.toString(), e);
     }

@@ -16,8 +16,6 @@ final class UnsupportedKindsTest {
       quoteCharacter = '`',
       textBlock =
           """
-          new Proxy({}, {})                         | a Proxy
-          new Proxy(function () {}, {})             | a Proxy
           new WeakMap()                             | a WeakMap
           new WeakSet()                             | a WeakSet
           """)

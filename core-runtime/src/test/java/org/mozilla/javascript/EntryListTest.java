@@ -77,7 +77,9 @@ final class EntryListTest {
   }
 
   private static Object key(int number) {
-    return number % 3 == 0 ? "text " + number : number % 3 == 1 ? number : Double.valueOf(number / 2.0);
+    return number % 3 == 0
+        ? "text " + number
+        : number % 3 == 1 ? number : Double.valueOf(number / 2.0);
   }
 
   private String take(Step step) {
@@ -112,7 +114,8 @@ final class EntryListTest {
         }
       }
       case REMOVE -> {
-        return "" + (specified.contains(key) && specified.set(specified.indexOf(key), null) != null);
+        return ""
+            + (specified.contains(key) && specified.set(specified.indexOf(key), null) != null);
       }
       case CLEAR -> specified.replaceAll(entry -> null);
       case BEGIN_WALK -> specifiedWalks.add(0);

@@ -56,6 +56,8 @@ final class KindCodecs {
     for (HeapKind kind : BufferViewCodec.KINDS) {
       codecs.put(kind, new BufferViewCodec(kind, heap));
     }
+    codecs.put(HeapKind.PROXY, new ProxyCodec(HeapKind.PROXY, heap));
+    codecs.put(HeapKind.FUNCTION_PROXY, new ProxyCodec(HeapKind.FUNCTION_PROXY, heap));
     codecs.put(HeapKind.CALL_SITE, new CallSiteCodec(heap));
     codecs.put(HeapKind.ARRAY_ITERATOR, new ArrayIteratorCodec(heap));
     codecs.put(HeapKind.STRING_ITERATOR, new StringIteratorCodec(heap));

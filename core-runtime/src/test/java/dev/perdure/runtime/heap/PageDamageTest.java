@@ -106,8 +106,7 @@ final class PageDamageTest {
         assertThrows(HeapDamagedException.class, () -> heap.evaluate(PROBE));
 
     assertThat(
-        damaged.getMessage(),
-        allOf(containsString("table ENTRIES"), containsString(entry.name())));
+        damaged.getMessage(), allOf(containsString("table ENTRIES"), containsString(entry.name())));
   }
 
   @TestFactory
@@ -172,8 +171,6 @@ final class PageDamageTest {
     HeapDamagedException damaged =
         assertThrows(HeapDamagedException.class, () -> heap.evaluate("m.size"));
 
-    assertThat(
-        damaged.getMessage(),
-        containsString("The header of a large collection cannot be."));
+    assertThat(damaged.getMessage(), containsString("The header of a large collection cannot be."));
   }
 }
