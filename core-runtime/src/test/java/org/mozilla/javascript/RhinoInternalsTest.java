@@ -43,6 +43,12 @@ class RhinoInternalsTest {
     }
 
     @Override
+    public Object[] readPage(HeapSlotMap map, HeapPages pages, int page) {
+      events.add("page " + page);
+      return new Object[0];
+    }
+
+    @Override
     public void changed(HeapSlotMap map) {
       events.add("changed");
     }
@@ -98,6 +104,7 @@ class RhinoInternalsTest {
     assertDoesNotThrow(() -> Class.forName(RhinoInternals.class.getName()));
     assertDoesNotThrow(() -> Class.forName(IteratorInternals.class.getName()));
     assertDoesNotThrow(() -> Class.forName(BuiltInBarriers.class.getName()));
+    assertDoesNotThrow(() -> Class.forName(ProxyInternals.class.getName()));
     assertDoesNotThrow(() -> Class.forName(BufferInternals.class.getName()));
     assertDoesNotThrow(() -> Class.forName(HeapArrayBuffer.class.getName()));
     assertDoesNotThrow(() -> Class.forName(ValueObjectInternals.class.getName()));

@@ -1053,6 +1053,20 @@ final class ReloadMatrix {
               86400000\
               """),
           new Row(
+              "proxies, one of them revoked",
+              """
+              V = [new Proxy({ a: 1 }, { get: function (t, k) { return k + 1; } }), \
+              new Proxy(Math.max, {}), Proxy.revocable({}, {})]
+              //
+              V[2].revoke()\
+              """,
+              """
+              [V[0].a, V[1](1, 3), (function () { try { V[2].proxy.x; } catch (e) { return e.name; } })()]\
+              """,
+              """
+              ["a1", 3, "TypeError"]\
+              """),
+          new Row(
               "views of one buffer",
               """
               V = { a: new Uint8Array(8) }; V.b = new Float32Array(V.a.buffer, 4); V.c = new DataView(V.a.buffer)
