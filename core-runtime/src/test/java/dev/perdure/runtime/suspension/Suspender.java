@@ -7,8 +7,8 @@ import org.mozilla.javascript.ContinuationPending;
 import org.mozilla.javascript.ScriptableObject;
 
 /**
- * Gives programs {@code suspend(box)}: the turn ends there, and the continuation is in the property
- * {@code k} of the box, if one is given. Stateless.
+ * Gives programs {@code pause()}, which ends the turn, and {@code suspend(box)}, which does so too
+ * and puts the continuation in the property {@code k} of the box, if one is given. Stateless.
  */
 final class Suspender implements RuntimeExtension {
 
@@ -19,6 +19,13 @@ final class Suspender implements RuntimeExtension {
 
   @Override
   public void install(ExtensionContext context) {
+    HostFunctions.define(
+        context.global(),
+        "pause",
+        1,
+        (cx, scope, thisObj, args) -> {
+          throw cx.captureContinuation();
+        });
     HostFunctions.define(
         context.global(),
         "suspend",
