@@ -8,9 +8,20 @@ import org.mozilla.javascript.ScriptableObject;
 
 /**
  * Gives programs {@code pause()}, which ends the turn, and {@code suspend(box)}, which does so too
- * and puts the continuation in the property {@code k} of the box, if one is given. Stateless.
+ * and puts the continuation in the property {@code k} of the box, if one is given; and {@code
+ * noRecord()}, which gives what cannot be stored. Stateless.
  */
 final class Suspender implements RuntimeExtension {
+
+  /** An object of Java's. */
+  private static final class Host extends ScriptableObject {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String getClassName() {
+      return "Host";
+    }
+  }
 
   @Override
   public String name() {
@@ -26,6 +37,7 @@ final class Suspender implements RuntimeExtension {
         (cx, scope, thisObj, args) -> {
           throw cx.captureContinuation();
         });
+    HostFunctions.define(context.global(), "noRecord", 0, (cx, scope, thisObj, args) -> new Host());
     HostFunctions.define(
         context.global(),
         "suspend",

@@ -155,10 +155,12 @@ final class SuspensionTwinTest {
     assertThat(suspendedAndReopened(sample), is(suspendedInMemory(sample)));
   }
 
-  private static final String CALL = "try { log.push('end', main(1, 2)); } catch (e) { log.push(e); }";
+  private static final String CALL =
+      "try { log.push('end', main(1, 2)); } catch (e) { log.push(e); }";
 
   private static String suspendedAndReopened(Sample sample) {
-    try (HeapFixture heap = HeapFixture.with(new Suspender(), PRELUDE, FUNCTIONS, sample.program())) {
+    try (HeapFixture heap =
+        HeapFixture.with(new Suspender(), PRELUDE, FUNCTIONS, sample.program())) {
       expectCompleted(heap.runtime().evaluateSuspendable(CALL, "test.js"));
       for (String step : sample.steps()) {
         heap.restart();
