@@ -430,7 +430,7 @@ final class ReloadMatrix {
           new Row(
               "generator with an error on its way",
               """
-              V = (function* () { try { null.x; } finally { yield 'f'; } })()
+              V = (function* () { try { throw new TypeError('t'); } finally { yield 'f'; } })()
               //
               V.next()\
               """,
