@@ -71,7 +71,7 @@ public final class PerdureRuntime implements AutoCloseable {
     engine = Engine.enter();
     global = Realm.create(engine);
     LayeredStore layers = new LayeredStore(store);
-    heap = new Heap(engine, global, layers, options.audited());
+    heap = new Heap(engine, global, layers, options.audited(), options.pageSizes());
     engine.setGate(this::compiled);
     HostFunctions.install(global, text -> printed.append(text), this::load);
     timers = new Timers(heap, options.clock());

@@ -1,6 +1,7 @@
 package dev.perdure.runtime;
 
 import dev.perdure.runtime.extension.RuntimeExtension;
+import dev.perdure.runtime.heap.PageSizes;
 import dev.perdure.runtime.turn.OutputSink;
 import dev.perdure.runtime.turn.TurnClock;
 import java.util.ArrayList;
@@ -14,9 +15,14 @@ import java.util.List;
  * @param extensions what is installed in the realm beside the language
  * @param audited whether each checkpoint is checked for missed writes, at the cost of encoding
  *     everything in memory each time
+ * @param pageSizes how long arrays are split; whatever it was, they can be read with any other
  */
 public record RuntimeOptions(
-    OutputSink output, TurnClock clock, List<RuntimeExtension> extensions, boolean audited) {
+    OutputSink output,
+    TurnClock clock,
+    List<RuntimeExtension> extensions,
+    boolean audited,
+    PageSizes pageSizes) {
 
   /** The system property that switches the audit on for runtimes that do not say otherwise. */
   public static final String AUDIT_PROPERTY = "perdure.audit";
@@ -36,6 +42,7 @@ public record RuntimeOptions(
     private OutputSink output = text -> {};
     private TurnClock clock = TurnClock.system();
     private final List<RuntimeExtension> extensions = new ArrayList<>();
+    private PageSizes pageSizes = PageSizes.USUAL;
     private boolean audited = Boolean.getBoolean(AUDIT_PROPERTY);
 
     private Builder() {}
@@ -64,9 +71,15 @@ public record RuntimeOptions(
       return this;
     }
 
+    /** Sets how long arrays are split: for tests, which are faster with short ones. */
+    Builder pageSizes(PageSizes newPageSizes) {
+      pageSizes = newPageSizes;
+      return this;
+    }
+
     /** The options as they are now. */
     public RuntimeOptions build() {
-      return new RuntimeOptions(output, clock, extensions, audited);
+      return new RuntimeOptions(output, clock, extensions, audited, pageSizes);
     }
   }
 }

@@ -1,19 +1,440 @@
 package org.mozilla.javascript;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+
 /**
- * An array that was first met as a ghost. Like every persistent array it is never dense in Rhino's
- * sense: its elements live in its {@link HeapSlotMap}. Confined to the turn thread.
+ * The class of all arrays, from birth. Its elements are where Rhino keeps those of a dense array,
+ * in the Java array {@code dense}, also when it is persistent: so Rhino's own fast ways work.
+ *
+ * <p>What a persistent one needs beyond that:
+ *
+ * <ul>
+ *   <li>Writes pass a barrier here. A closed set of built-in functions writes past it; {@link
+ *       ArrayInternals} has what they are wrapped in.
+ *   <li>A long array has {@linkplain ArrayPages pages}. Where the page of an element has not come
+ *       from the store yet, there is a mark, {@link #ABSENT}, in its place. No program ever sees
+ *       it: each way to an element loads first.
+ *   <li>An array that is a ghost has no elements at all, and Rhino asks its slot map for them.
+ * </ul>
+ *
+ * <p>Elements with attributes or accessors, and those far beyond the others, are slots, as Rhino
+ * has it. Confined to the turn thread.
  */
 final class HeapArray extends NativeArray {
 
-  HeapArray() {
-    super(0);
+  /** In the place of an element whose page is in the store alone. */
+  static final Object ABSENT =
+      new Object() {
+        @Override
+        public String toString() {
+          return "an element that was not loaded";
+        }
+      };
+
+  /** A gap that takes more than this many elements' room is not filled with holes. */
+  private static final int FEWEST_SLOTS = 16;
+
+  /** The pages of the elements in {@code dense}; null if they are part of the record. */
+  private ArrayPages pages;
+
+  /** Whether an element may be changed past all barriers once a program has it. */
+  private boolean handsOutUnguarded;
+
+  HeapArray(long length) {
+    super(length);
   }
+
+  HeapArray(Object[] elements) {
+    super(elements);
+  }
+
+  // What the heap asks
+
+  Object[] dense() {
+    return (Object[]) RhinoInternals.ARRAY_DENSE.get((NativeArray) this);
+  }
+
+  private void setDense(Object[] dense, boolean denseOnly) {
+    RhinoInternals.ARRAY_DENSE.set((NativeArray) this, dense);
+    RhinoInternals.ARRAY_DENSE_ONLY.set((NativeArray) this, denseOnly);
+  }
+
+  long loadedLength() {
+    return (long) RhinoInternals.ARRAY_LENGTH.get((NativeArray) this);
+  }
+
+  /** How many elements and holes are in {@code dense}. */
+  int denseLength() {
+    Object[] dense = dense();
+    return dense == null ? 0 : (int) Math.min(dense.length, loadedLength());
+  }
+
+  ArrayPages pages() {
+    return pages;
+  }
+
+  void setPages(ArrayPages newPages) {
+    pages = newPages;
+  }
+
+  void noteUnguarded(Object[] values) {
+    for (int i = 0; i < values.length && !handsOutUnguarded; i++) {
+      handsOutUnguarded = ValueObjectInternals.isRegExp(values[i]);
+    }
+  }
+
+  /** On the others, Rhino's fast ways would do what the array does not allow. */
+  private boolean mayBeDenseOnly(Object[] dense) {
+    return loadedLength() <= dense.length
+        && ObjectInternals.prototype(this) instanceof NativeArray
+        && ObjectInternals.isExtensible(this)
+        && isLengthWritable();
+  }
+
+  /** The elements that Rhino has put in slots come back if there is nothing special about them. */
+  void settle() {
+    if (getDenseOnly()) {
+      return;
+    }
+    List<Slot> named = new ArrayList<>();
+    List<Slot> indexed = new ArrayList<>();
+    for (Iterator<Slot> slots = SlotView.slots(this); slots.hasNext(); ) {
+      Slot slot = slots.next();
+      (slot.name == null ? indexed : named).add(slot);
+    }
+    int old = denseLength();
+    long end = old;
+    for (Slot slot : indexed) {
+      if (slot.getClass() != Slot.class || slot.getAttributes() != 0 || slot.indexOrHash < 0) {
+        return;
+      }
+      end = Math.max(end, slot.indexOrHash + 1L);
+    }
+    long most = 2L * (old + indexed.size()) + FEWEST_SLOTS;
+    if (indexed.isEmpty() || end > most || end > loadedLength()) {
+      if (dense() != null && indexed.isEmpty()) {
+        RhinoInternals.ARRAY_DENSE_ONLY.set((NativeArray) this, mayBeDenseOnly(dense()));
+      }
+      return;
+    }
+    takeFromSlots(indexed, old, (int) (loadedLength() <= most ? loadedLength() : end));
+    keepOnly(named);
+  }
+
+  private void takeFromSlots(List<Slot> indexed, int old, int size) {
+    Object[] taken = new Object[size];
+    Arrays.fill(taken, NOT_FOUND);
+    if (old > 0) {
+      System.arraycopy(dense(), 0, taken, 0, old);
+    }
+    for (Slot slot : indexed) {
+      // The engine does not see a slot where it has an element or a hole.
+      if (slot.indexOrHash >= old) {
+        taken[slot.indexOrHash] = slot.value;
+      }
+    }
+    if (pages != null) {
+      pages.change(pages.pageOf(old), pages.pagesFor(size));
+    }
+    setDense(taken, mayBeDenseOnly(taken));
+  }
+
+  private void keepOnly(List<Slot> named) {
+    if (getMap() instanceof HeapSlotMap map) {
+      map.clear();
+      named.forEach(map::insert);
+      return;
+    }
+    setMap(createSlotMap(named.size()));
+    for (Slot slot : named) {
+      slot.next = null;
+      slot.orderedNext = null;
+      getMap().add(this, slot);
+    }
+  }
+
+  /** The array is a ghost, or is being filled: its elements are nowhere. */
+  void dropElements() {
+    pages = null;
+    handsOutUnguarded = false;
+    setDense(null, false);
+  }
+
+  /** Takes the elements of a record that has all of them; the length is set. */
+  void takeElements(Object[] elements) {
+    long length = loadedLength();
+    int size = length <= 2L * elements.length + FEWEST_SLOTS ? (int) length : elements.length;
+    Object[] dense = elements.length == size ? elements : Arrays.copyOf(elements, size);
+    if (elements.length < size) {
+      Arrays.fill(dense, elements.length, size, NOT_FOUND);
+    }
+    noteUnguarded(elements);
+    setDense(dense, mayBeDenseOnly(dense));
+  }
+
+  /**
+   * Takes the elements of a record that has their pages in the store. Pages that are in memory
+   * unchanged stay.
+   */
+  void takePages(int count, int pageSize) {
+    Object[] taken = new Object[count];
+    Arrays.fill(taken, ABSENT);
+    if (pages != null && pages.pageSize() == pageSize && dense() != null) {
+      Object[] before = dense();
+      pages.restore(count);
+      for (int page = 0; page < pages.storedCount(); page++) {
+        int from = page * pageSize;
+        if (!pages.isAbsent(page)) {
+          System.arraycopy(before, from, taken, from, Math.min(pageSize, count - from));
+        }
+      }
+    } else {
+      pages = new ArrayPages(this, pageSize, (count + pageSize - 1) / pageSize);
+    }
+    setDense(taken, mayBeDenseOnly(taken));
+  }
+
+  // Barriers
 
   private void load() {
     if (getMap() instanceof HeapSlotMap map) {
       map.load();
     }
+  }
+
+  /** The map of a persistent array; null if it is young or an intrinsic. */
+  HeapSlotMap persistentMap() {
+    return getMap() instanceof HeapSlotMap map && map.oid() != 0 ? map : null;
+  }
+
+  private void loadElement(int index) {
+    if (pages != null && index >= 0 && index < denseLength() && dense()[index] == ABSENT) {
+      pages.load(pages.pageOf(index));
+    }
+  }
+
+  /** Loads the elements of a range; the array is loaded. */
+  void loadElements(long from, long to) {
+    if (pages != null && pages.isAnyAbsent() && from < to) {
+      pages.load(pages.pageOf(from), pages.pageOf(to - 1) + 1);
+    }
+  }
+
+  /** An element is about to be written, added or deleted. */
+  private void changing(HeapSlotMap map, int index) {
+    map.markChanged();
+    if (pages != null && index >= 0) {
+      Object[] dense = dense();
+      // Far beyond the others it becomes a slot.
+      if (dense != null && index >> 1 <= dense.length) {
+        pages.change(pages.pageOf(index));
+      }
+    }
+  }
+
+  /** The elements of a range are about to be written, added or deleted. */
+  void changing(long from, long to) {
+    HeapSlotMap map = persistentMap();
+    if (map != null) {
+      map.markChanged();
+      if (pages != null && from < to) {
+        pages.change(pages.pageOf(from), pages.pageOf(to - 1) + 1);
+      }
+    }
+  }
+
+  /** Everything from an element on is about to be moved. */
+  void moving(long from) {
+    if (persistentMap() != null) {
+      load();
+      loadElements(from, denseLength());
+      changing(from, denseLength() + 1L);
+    }
+  }
+
+  /** The length is about to be set. */
+  void lengthChanging(Object value) {
+    if (persistentMap() == null || pages == null) {
+      return;
+    }
+    if (!(value instanceof Number number)) {
+      moving(0);
+    } else if (number.doubleValue() >= 0 && number.doubleValue() < denseLength()) {
+      int length = number.intValue();
+      if (pages.offsetOf(length) != 0) {
+        pages.load(pages.pageOf(length));
+      }
+      changing(length, denseLength());
+    }
+  }
+
+  /** The elements of a range are about to be handed to the program. */
+  void handOut(long from, long to) {
+    if (handsOutUnguarded) {
+      Object[] dense = dense();
+      for (int i = (int) from; i < Math.min(to, denseLength()); i++) {
+        HeapSlotMap.suspectRegExp(dense[i]);
+      }
+    }
+  }
+
+  // What Rhino asks
+
+  @Override
+  public Object get(int index, Scriptable start) {
+    Object value = super.get(index, start);
+    if (value == ABSENT) {
+      loadElement(index);
+      value = super.get(index, start);
+    }
+    if (handsOutUnguarded) {
+      HeapSlotMap.suspectRegExp(value);
+    }
+    return value;
+  }
+
+  @Override
+  public boolean has(int index, Scriptable start) {
+    load();
+    loadElement(index);
+    return super.has(index, start);
+  }
+
+  @Override
+  public void put(int index, Scriptable start, Object value) {
+    if (start == this) {
+      if (!isExtensible() && !has(index, this)) {
+        refuse("msg.not.extensible");
+        return;
+      }
+      if (index >= loadedLength() && !isLengthWritable()) {
+        refuse("msg.modify.readonly", "length");
+        return;
+      }
+      HeapSlotMap map = persistentMap();
+      if (map != null) {
+        changing(map, index);
+      }
+    }
+    super.put(index, start, value);
+  }
+
+  /** Rhino would fill a hole of a closed array, or let its length grow. */
+  private static void refuse(String reason, Object... arguments) {
+    if (Context.isCurrentContextStrict()) {
+      throw ScriptRuntime.typeErrorById(reason, arguments);
+    }
+  }
+
+  @Override
+  public boolean preventExtensions() {
+    load();
+    setDenseOnly(false);
+    return super.preventExtensions();
+  }
+
+  @Override
+  public void put(String name, Scriptable start, Object value) {
+    if (start == this) {
+      load();
+    }
+    super.put(name, start, value);
+  }
+
+  @Override
+  public void delete(int index) {
+    HeapSlotMap map = persistentMap();
+    if (map != null) {
+      changing(map, index);
+    }
+    super.delete(index);
+  }
+
+  @Override
+  public void deleteInternal(CompoundOperationMap compoundOperation, int index) {
+    HeapSlotMap map = persistentMap();
+    if (map != null) {
+      changing(map, index);
+    }
+    super.deleteInternal(compoundOperation, index);
+  }
+
+  @Override
+  public Object[] getIds(CompoundOperationMap map, boolean nonEnumerable, boolean getSymbols) {
+    load();
+    loadElements(0, denseLength());
+    return super.getIds(map, nonEnumerable, getSymbols);
+  }
+
+  @Override
+  public int getAttributes(int index) {
+    load();
+    loadElement(index);
+    return super.getAttributes(index);
+  }
+
+  @Override
+  protected DescriptorInfo getOwnPropertyDescriptor(Context cx, Object id) {
+    load();
+    int index = toIndex(id);
+    loadElement(index);
+    DescriptorInfo descriptor = super.getOwnPropertyDescriptor(cx, id);
+    if (handsOutUnguarded && descriptor != null) {
+      HeapSlotMap.suspectRegExp(descriptor.value);
+    }
+    return descriptor;
+  }
+
+  @Override
+  protected boolean defineOwnProperty(
+      Context cx, Object id, DescriptorInfo descriptor, boolean checkValid) {
+    load();
+    int index = toIndex(id);
+    if (index >= 0) {
+      if (isPlain(descriptor) && getDenseOnly() && isExtensible() && isLengthWritable()) {
+        put(index, this, descriptor.value);
+        return true;
+      }
+      // Rhino makes slots of all elements.
+      moving(0);
+    } else if ("length".equals(id) && descriptor.value != NOT_FOUND) {
+      lengthChanging(descriptor.value);
+    }
+    boolean defined = super.defineOwnProperty(cx, id, descriptor, checkValid);
+    if (!isLengthWritable()) {
+      setDenseOnly(false);
+    }
+    return defined;
+  }
+
+  private boolean isLengthWritable() {
+    return ((int) RhinoInternals.ARRAY_LENGTH_ATTRIBUTES.get((NativeArray) this) & READONLY) == 0;
+  }
+
+  /** Whether what is defined is what an assignment would make. */
+  private static boolean isPlain(DescriptorInfo descriptor) {
+    return descriptor.value != NOT_FOUND
+        && descriptor.getter == NOT_FOUND
+        && descriptor.setter == NOT_FOUND
+        && isTrue(descriptor.enumerable)
+        && isTrue(descriptor.writable)
+        && isTrue(descriptor.configurable);
+  }
+
+  /** The index that a key is, or -1. */
+  private static int toIndex(Object id) {
+    if (id instanceof Number number) {
+      double value = number.doubleValue();
+      return value >= 0 && value == (int) value ? (int) value : -1;
+    }
+    if (id instanceof String text && !text.isEmpty() && Character.isDigit(text.charAt(0))) {
+      long index = ScriptRuntime.indexFromString(text);
+      return index >= 0 && index <= Integer.MAX_VALUE ? (int) index : -1;
+    }
+    return -1;
   }
 
   @Override
@@ -29,16 +450,15 @@ final class HeapArray extends NativeArray {
   }
 
   @Override
-  public long getLength() {
+  boolean getDenseOnly() {
     load();
-    return super.getLength();
+    return super.getDenseOnly();
   }
 
   @Override
-  protected boolean defineOwnProperty(
-      Context cx, Object id, DescriptorInfo descriptor, boolean checkValid) {
+  public long getLength() {
     load();
-    return super.defineOwnProperty(cx, id, descriptor, checkValid);
+    return super.getLength();
   }
 
   @Override
@@ -51,17 +471,5 @@ final class HeapArray extends NativeArray {
   public boolean isEmpty() {
     load();
     return super.isEmpty();
-  }
-
-  @Override
-  public Object get(long index) {
-    load();
-    return super.get(index);
-  }
-
-  @Override
-  public Object[] toArray() {
-    load();
-    return super.toArray();
   }
 }

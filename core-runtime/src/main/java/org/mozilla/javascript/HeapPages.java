@@ -203,7 +203,7 @@ public abstract class HeapPages {
   // At the end of a turn
 
   /** The checkpoint has written what was changed. */
-  public final void written() {
+  public void written() {
     storedCount = pageCount();
     changed.clear();
     lastChanged = -1;

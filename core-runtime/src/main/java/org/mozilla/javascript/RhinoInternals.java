@@ -24,6 +24,8 @@ final class RhinoInternals {
   static final VarHandle ARRAY_DENSE = field(NativeArray.class, "dense", Object[].class);
   static final VarHandle ARRAY_DENSE_ONLY = field(NativeArray.class, "denseOnly", boolean.class);
 
+  static final Field CONSTRUCTOR_TARGET = finalField(LambdaConstructor.class, "targetConstructor");
+
   static final VarHandle FUNCTION_PROTOTYPE =
       field(BaseFunction.class, "prototypeProperty", Object.class);
   static final VarHandle FUNCTION_ARGUMENTS =

@@ -1,6 +1,7 @@
 package dev.perdure.runtime;
 
 import dev.perdure.runtime.extension.RuntimeExtension;
+import dev.perdure.runtime.heap.PageSizes;
 import dev.perdure.runtime.store.HeapStore;
 import dev.perdure.runtime.store.MemoryHeapStore;
 import dev.perdure.runtime.turn.TurnClock;
@@ -21,14 +22,17 @@ public final class HeapFixture implements AutoCloseable {
 
   private final UnaryOperator<HeapStore> wrapper;
   private final List<RuntimeExtension> extensions;
+  private final PageSizes pageSizes;
   private final StandingClock clock = new StandingClock();
   private final StringBuilder printed = new StringBuilder();
   private MemoryHeapStore store;
   private PerdureRuntime runtime;
 
-  private HeapFixture(UnaryOperator<HeapStore> wrapper, List<RuntimeExtension> extensions) {
+  private HeapFixture(
+      UnaryOperator<HeapStore> wrapper, List<RuntimeExtension> extensions, PageSizes pageSizes) {
     this.wrapper = wrapper;
     this.extensions = extensions;
+    this.pageSizes = pageSizes;
     store = MemoryHeapStore.create("test");
     open();
   }
@@ -40,12 +44,18 @@ public final class HeapFixture implements AutoCloseable {
 
   /** Opens an empty heap whose store is seen through a wrapper, also after each restart. */
   public static HeapFixture on(UnaryOperator<HeapStore> wrapper, String... firstTurns) {
-    return new HeapFixture(wrapper, List.of()).after(firstTurns);
+    return new HeapFixture(wrapper, List.of(), PageSizes.USUAL).after(firstTurns);
   }
 
   /** Opens an empty heap with an extension, which is there after each restart too. */
   public static HeapFixture with(RuntimeExtension extension, String... firstTurns) {
-    return new HeapFixture(UnaryOperator.identity(), List.of(extension)).after(firstTurns);
+    return new HeapFixture(UnaryOperator.identity(), List.of(extension), PageSizes.USUAL)
+        .after(firstTurns);
+  }
+
+  /** Opens an empty heap that splits long arrays and collections otherwise than usual. */
+  public static HeapFixture paged(PageSizes pageSizes, String... firstTurns) {
+    return new HeapFixture(UnaryOperator.identity(), List.of(), pageSizes).after(firstTurns);
   }
 
   private HeapFixture after(String... firstTurns) {
@@ -57,7 +67,11 @@ public final class HeapFixture implements AutoCloseable {
 
   private void open() {
     RuntimeOptions.Builder options =
-        RuntimeOptions.builder().audited(true).clock(clock).output(text -> printed.append(text));
+        RuntimeOptions.builder()
+            .audited(true)
+            .pageSizes(pageSizes)
+            .clock(clock)
+            .output(text -> printed.append(text));
     extensions.forEach(options::extension);
     runtime = PerdureRuntime.open(wrapper.apply(store), options.build());
   }

@@ -2,6 +2,7 @@ package dev.perdure.runtime.engine;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.ArrayInternals;
 import org.mozilla.javascript.CompilerEnvirons;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.ContextFactory;
@@ -63,6 +64,16 @@ public final class Engine extends Context {
   /** Sets what sees each source. */
   public void setGate(CompilationGate newGate) {
     gate = newGate;
+  }
+
+  @Override
+  public Scriptable newArray(Scriptable scope, int length) {
+    return ArrayInternals.newArray(scope, length);
+  }
+
+  @Override
+  public Scriptable newArray(Scriptable scope, Object[] elements) {
+    return ArrayInternals.newArray(scope, elements);
   }
 
   @Override

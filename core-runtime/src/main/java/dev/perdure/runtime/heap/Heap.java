@@ -43,6 +43,7 @@ public final class Heap implements HeapHooks {
   private final ScriptableObject global;
   private final LayeredStore store;
   private final boolean audited;
+  private final PageSizes pageSizes;
 
   private final HeapCounters counters;
   private final ShapeTable shapes;
@@ -76,11 +77,17 @@ public final class Heap implements HeapHooks {
    * @param audited whether each checkpoint is checked for missed writes, at the cost of encoding
    *     everything in memory
    */
-  public Heap(Context engine, ScriptableObject global, LayeredStore store, boolean audited) {
+  public Heap(
+      Context engine,
+      ScriptableObject global,
+      LayeredStore store,
+      boolean audited,
+      PageSizes pageSizes) {
     this.engine = engine;
     this.global = global;
     this.store = store;
     this.audited = audited;
+    this.pageSizes = pageSizes;
     this.counters = new HeapCounters(store);
     this.shapes = new ShapeTable(store, counters);
     this.scripts = new ScriptTable(engine, global, store, counters);
@@ -131,7 +138,13 @@ public final class Heap implements HeapHooks {
     kinds =
         new KindCodecs(
             new KindCodecs.Surroundings(
-                engine, global, defaults, scripts, values, objects::adoptDefaultPrototype));
+                engine,
+                global,
+                defaults,
+                scripts,
+                values,
+                objects::adoptDefaultPrototype,
+                pageSizes));
     objects.decodeWith(new ObjectDecoder(global, defaults, kinds, shapes, values), kinds);
     HeaderBarriers.install(engine, global, intrinsics);
     intrinsics.installBarriers(this);

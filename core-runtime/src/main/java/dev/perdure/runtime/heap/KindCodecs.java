@@ -18,7 +18,8 @@ final class KindCodecs {
       DefaultPrototypes defaults,
       ScriptTable scripts,
       ValueDecoder values,
-      DefaultPrototypeSink defaultPrototypes) {}
+      DefaultPrototypeSink defaultPrototypes,
+      PageSizes pageSizes) {}
 
   /** Called when a function is given an untouched default prototype, which then needs a barrier. */
   interface DefaultPrototypeSink {
@@ -29,7 +30,7 @@ final class KindCodecs {
 
   KindCodecs(Surroundings heap) {
     codecs.put(HeapKind.OBJECT, new PlainObjectCodec());
-    codecs.put(HeapKind.ARRAY, new ArrayCodec());
+    codecs.put(HeapKind.ARRAY, new ArrayCodec(heap.pageSizes()));
     FunctionCodec functions = new FunctionCodec(heap);
     codecs.put(HeapKind.FUNCTION, functions);
     codecs.put(HeapKind.MAP, new MapCodec(heap));

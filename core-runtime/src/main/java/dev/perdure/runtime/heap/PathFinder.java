@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.ArrayInternals;
 import org.mozilla.javascript.CollectionInternals;
 import org.mozilla.javascript.FunctionInternals;
 import org.mozilla.javascript.HeapKind;
@@ -78,7 +79,12 @@ final class PathFinder {
       }
     }
     HeapKind kind = HeapKind.of(object);
-    if (kind == HeapKind.FUNCTION) {
+    if (kind == HeapKind.ARRAY) {
+      Object[] elements = ArrayInternals.elements(object);
+      for (int i = 0; elements != null && i < elements.length; i++) {
+        reach(elements[i], path + stepText(i));
+      }
+    } else if (kind == HeapKind.FUNCTION) {
       reach(FunctionInternals.functionPrototype(object), path + ".prototype");
       reach(ObjectInternals.parentScope(object), path + ".[[scope]]");
     } else if (kind == HeapKind.ACTIVATION) {
