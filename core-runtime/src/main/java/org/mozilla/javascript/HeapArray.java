@@ -94,11 +94,51 @@ final class HeapArray extends NativeArray {
         && isLengthWritable();
   }
 
-  /** The elements that Rhino has put in slots come back if there is nothing special about them. */
+  /**
+   * Brings the elements in the form that they have when the array is read from its record: none is
+   * in a slot without need, and there are as many holes at the end as fit.
+   */
   void settle() {
-    if (getDenseOnly()) {
-      return;
+    boolean slots = !getDenseOnly() && !takeSlotsBack();
+    if (!slots && pages == null) {
+      Object[] dense = dense();
+      int end = dense == null ? 0 : denseLength();
+      while (end > 0 && dense[end - 1] == NOT_FOUND) {
+        end--;
+      }
+      int size = sizeFor(end);
+      if (dense == null || size != denseLength()) {
+        setDense(withHoles(dense == null ? new Object[0] : dense, end, size));
+      } else {
+        setDense(dense);
+      }
     }
+  }
+
+  private void setDense(Object[] dense) {
+    setDense(dense, mayBeDenseOnly(dense));
+  }
+
+  /** How long the Java array for so many elements is: it has the holes behind them if they fit. */
+  private int sizeFor(int elements) {
+    long length = loadedLength();
+    return length <= 2L * elements + FEWEST_SLOTS ? (int) length : elements;
+  }
+
+  private static Object[] withHoles(Object[] elements, int count, int size) {
+    Object[] dense = Arrays.copyOf(elements, size);
+    if (count < size) {
+      Arrays.fill(dense, count, size, NOT_FOUND);
+    }
+    return dense;
+  }
+
+  /**
+   * The elements that Rhino has put in slots come back if there is nothing special about them.
+   *
+   * @return whether no slot has an element now
+   */
+  private boolean takeSlotsBack() {
     List<Slot> named = new ArrayList<>();
     List<Slot> indexed = new ArrayList<>();
     for (Iterator<Slot> slots = SlotView.slots(this); slots.hasNext(); ) {
@@ -109,19 +149,19 @@ final class HeapArray extends NativeArray {
     long end = old;
     for (Slot slot : indexed) {
       if (slot.getClass() != Slot.class || slot.getAttributes() != 0 || slot.indexOrHash < 0) {
-        return;
+        return false;
       }
       end = Math.max(end, slot.indexOrHash + 1L);
     }
-    long most = 2L * (old + indexed.size()) + FEWEST_SLOTS;
-    if (indexed.isEmpty() || end > most || end > loadedLength()) {
-      if (dense() != null && indexed.isEmpty()) {
-        RhinoInternals.ARRAY_DENSE_ONLY.set((NativeArray) this, mayBeDenseOnly(dense()));
-      }
-      return;
+    if (indexed.isEmpty()) {
+      return true;
     }
-    takeFromSlots(indexed, old, (int) (loadedLength() <= most ? loadedLength() : end));
+    if (end > 2L * (old + indexed.size()) + FEWEST_SLOTS || end > loadedLength()) {
+      return false;
+    }
+    takeFromSlots(indexed, old, sizeFor((int) end));
     keepOnly(named);
+    return true;
   }
 
   private void takeFromSlots(List<Slot> indexed, int old, int size) {
@@ -139,7 +179,7 @@ final class HeapArray extends NativeArray {
     if (pages != null) {
       pages.change(pages.pageOf(old), pages.pagesFor(size));
     }
-    setDense(taken, mayBeDenseOnly(taken));
+    setDense(taken);
   }
 
   private void keepOnly(List<Slot> named) {
@@ -165,14 +205,10 @@ final class HeapArray extends NativeArray {
 
   /** Takes the elements of a record that has all of them; the length is set. */
   void takeElements(Object[] elements) {
-    long length = loadedLength();
-    int size = length <= 2L * elements.length + FEWEST_SLOTS ? (int) length : elements.length;
-    Object[] dense = elements.length == size ? elements : Arrays.copyOf(elements, size);
-    if (elements.length < size) {
-      Arrays.fill(dense, elements.length, size, NOT_FOUND);
-    }
     noteUnguarded(elements);
-    setDense(dense, mayBeDenseOnly(dense));
+    int size = sizeFor(elements.length);
+    setDense(
+        elements.length == size ? elements : withHoles(elements, elements.length, size));
   }
 
   /**
@@ -194,7 +230,7 @@ final class HeapArray extends NativeArray {
     } else {
       pages = new ArrayPages(this, pageSize, (count + pageSize - 1) / pageSize);
     }
-    setDense(taken, mayBeDenseOnly(taken));
+    setDense(taken);
   }
 
   // Barriers

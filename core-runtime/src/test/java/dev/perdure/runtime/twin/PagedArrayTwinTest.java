@@ -50,12 +50,14 @@ final class PagedArrayTwinTest {
         history.append(step.event).append(' ').append(step.source).append('\n');
         switch (step.event) {
           case STATEMENT ->
-              assertThat(history.toString(), heap.run(step.source), is(expected.get(i)));
+              assertThat(heap.run(step.source), is(expected.get(i)));
           case UNDONE -> heap.fails(step.source);
           case EVICTION -> heap.evict();
           case RESTART -> heap.restart();
         }
       }
+    } catch (RuntimeException | Error e) {
+      throw new AssertionError("After " + sizes + "\n" + history, e);
     }
   }
 
