@@ -83,8 +83,19 @@ final class PagedArrayTwinTest {
 
   /** An error inside of a statement is caught: what was changed before it stays. */
   private static String guarded(String statement) {
+    int last = 0;
+    int depth = 0;
+    for (int i = 0; i < statement.length(); i++) {
+      char c = statement.charAt(i);
+      depth += c == '{' || c == '(' ? 1 : c == '}' || c == ')' ? -1 : 0;
+      if (depth == 0 && c == ';') {
+        last = i + 1;
+      }
+    }
     return "var r; try { r = (function () { "
-        + statement.replaceFirst("(.*; )?([^;]*)$", "$1return $2")
+        + statement.substring(0, last)
+        + " return "
+        + statement.substring(last)
         + "; })(); } catch (e) { r = e.name; } r";
   }
 
