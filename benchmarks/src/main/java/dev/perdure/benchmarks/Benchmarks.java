@@ -21,6 +21,8 @@ final class Benchmarks {
     BY_NAME.put("loops", new LoopComparison());
     BY_NAME.put("rates", new HeapRates());
     BY_NAME.put("pages", new PageCost());
+    BY_NAME.put("engine", new EngineSuite());
+    BY_NAME.put("memory", new MemoryBound());
   }
 
   private Benchmarks() {}
@@ -30,12 +32,18 @@ final class Benchmarks {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Path directory = Path.of(System.getProperty("java.io.tmpdir"), "perdure-benchmarks");
     int rounds = DEFAULT_ROUNDS;
+    Path suite = null;
     String name = "";
-    for (String argument : arguments) {
+    for (int i = 0; i < arguments.length; i++) {
+      String argument = arguments[i];
       if (argument.startsWith("--directory=")) {
         directory = Path.of(argument.substring("--directory=".length()));
       } else if (argument.startsWith("--rounds=")) {
         rounds = Integer.parseInt(argument.substring("--rounds=".length()));
+      } else if (argument.startsWith("--suite=")) {
+        suite = Path.of(argument.substring("--suite=".length()));
+      } else if (argument.equals("--suite") && i + 1 < arguments.length) {
+        suite = Path.of(arguments[++i]);
       } else if (name.isEmpty() && !argument.startsWith("-")) {
         name = argument;
       } else {
@@ -48,7 +56,7 @@ final class Benchmarks {
       return;
     }
     Machine.describe(out);
-    Setting setting = new Setting(directory, rounds, out);
+    Setting setting = new Setting(directory, rounds, out, suite);
     for (String each : name.equals("all") ? BY_NAME.keySet() : List.of(name)) {
       Benchmark benchmark = BY_NAME.get(each);
       if (benchmark != null) {
@@ -61,7 +69,8 @@ final class Benchmarks {
     if (!argument.isEmpty()) {
       out.println("There is no benchmark or option \"" + argument + "\".");
     }
-    out.println("Usage: benchmarks/run NAME [--directory=DIRECTORY] [--rounds=NUMBER]");
+    out.println(
+        "Usage: benchmarks/run NAME [--directory=DIRECTORY] [--rounds=NUMBER] [--suite=DIRECTORY]");
     out.println("NAME is \"all\" or one of: " + String.join(", ", BY_NAME.keySet()) + ".");
   }
 }

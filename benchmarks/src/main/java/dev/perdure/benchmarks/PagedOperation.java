@@ -30,13 +30,17 @@ record PagedOperation(String name, String make, String body) {
           ofArray("forEach", "var s = 0; x.forEach(function (v) { s += v; });"),
           ofArray("map", "x.map(function (v) { return v + 1; });"),
           ofArray("push", "for (var i = 0; i < 20000; i++) x.push(i); x.length = 100000;"),
-          ofArray("pop", "for (var i = 0; i < 20000; i++) x[100000 + i] = i;"
-              + " for (i = 0; i < 20000; i++) x.pop();"),
+          ofArray(
+              "pop",
+              "for (var i = 0; i < 20000; i++) x[100000 + i] = i;"
+                  + " for (i = 0; i < 20000; i++) x.pop();"),
           ofArray("shift", "for (var i = 0; i < 300; i++) { x.shift(); x.push(i); }"),
           ofArray("unshift", "for (var i = 0; i < 300; i++) { x.pop(); x.unshift(i); }"),
           ofArray("splice, one for one", "for (var i = 0; i < 10000; i++) x.splice(i * 7, 1, i);"),
-          ofArray("splice, out and in", "for (var i = 0; i < 300; i++) {"
-              + " x.splice(i * 100, 1); x.splice(i * 200, 0, i); }"),
+          ofArray(
+              "splice, out and in",
+              "for (var i = 0; i < 300; i++) {"
+                  + " x.splice(i * 100, 1); x.splice(i * 200, 0, i); }"),
           ofArray("sort", "x.sort(function (a, b) { return a * 7 % 1000 - b * 7 % 1000; });"),
           ofArray("reverse", "for (var i = 0; i < 100; i++) x.reverse();"),
           ofArray("indexOf", "for (var i = 0; i < 50; i++) x.indexOf(-1);"),
@@ -46,6 +50,8 @@ record PagedOperation(String name, String make, String body) {
           ofArray("concat", "for (var i = 0; i < 20; i++) x.concat([1]);"),
           ofArray("fill", "for (var i = 0; i < 2; i++) x.fill(i);"),
           ofArray("JSON.stringify", "JSON.stringify(x);"),
-          new PagedOperation("many short arrays made", "1",
+          new PagedOperation(
+              "many short arrays made",
+              "1",
               "for (var i = 0; i < 50000; i++) { var y = [i, 2]; y.push(3); }"));
 }

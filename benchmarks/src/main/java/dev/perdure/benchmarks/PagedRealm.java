@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
-import org.mozilla.javascript.TopLevel;
 
 /**
  * An engine with a thread of its own, that measures what its programs do from inside: what a turn

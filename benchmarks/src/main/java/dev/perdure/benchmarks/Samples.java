@@ -14,6 +14,10 @@ final class Samples {
     values[size++] = value;
   }
 
+  boolean isEmpty() {
+    return size == 0;
+  }
+
   /** The value that half of the samples do not exceed. */
   double median() {
     return percentile(50);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a benchmark works and where it reports. Immutable.
@@ -11,8 +12,10 @@ import java.nio.file.Path;
  * @param directory where heaps are made; those of an earlier run are used again
  * @param rounds how often a measurement is repeated; medians are taken over them
  * @param report where tables go
+ * @param suite a checkout of the engine suite, which is not part of this repository, if there is
+ *     one
  */
-record Setting(Path directory, int rounds, PrintStream report) {
+record Setting(Path directory, int rounds, PrintStream report, @Nullable Path suite) {
 
   /** A directory of this name, which exists. */
   Path directory(String name) throws IOException {

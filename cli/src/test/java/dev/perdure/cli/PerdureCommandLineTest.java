@@ -114,7 +114,7 @@ class PerdureCommandLineTest {
   @Test
   void aHeapThatCannotBeOpenedExitsWithThreeAndItsMessageAlone() {
     SessionOpener locked =
-        (heap, output) -> {
+        (heap, output, errors) -> {
           throw new HeapLockedException("The heap is in use.");
         };
 

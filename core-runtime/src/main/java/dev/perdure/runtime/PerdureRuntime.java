@@ -14,6 +14,7 @@ import dev.perdure.runtime.host.HostFunctions;
 import dev.perdure.runtime.host.Timers;
 import dev.perdure.runtime.realm.Realm;
 import dev.perdure.runtime.realm.RestParameterRepair;
+import dev.perdure.runtime.realm.promise.Promises;
 import dev.perdure.runtime.store.HeapStore;
 import dev.perdure.runtime.store.HeapStoreException;
 import dev.perdure.runtime.store.StoreFailedException;
@@ -32,6 +33,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Callable;
 import org.mozilla.javascript.Context;
+import org.mozilla.javascript.PromiseInternals;
 import org.mozilla.javascript.RealmInternals;
 import org.mozilla.javascript.RhinoException;
 import org.mozilla.javascript.Script;
@@ -48,6 +50,9 @@ import org.mozilla.javascript.Undefined;
  */
 public final class PerdureRuntime implements AutoCloseable {
 
+  /** What waits to become durable may take this part of what clean objects may. */
+  private static final int SHARE_OF_BATCHES = 8;
+
   private final Engine engine;
   private final TopLevel global;
   private final HeapStore store;
@@ -59,6 +64,8 @@ public final class PerdureRuntime implements AutoCloseable {
   private final RuntimeOptions options;
   private final DialectCheck dialect = new DialectCheck();
   private final RestParameterRepair restParameters = new RestParameterRepair();
+  private final Promises promises;
+  private long unhandledRejections;
   private StringBuilder printed = new StringBuilder();
   private boolean isTrusted;
 
@@ -70,8 +77,10 @@ public final class PerdureRuntime implements AutoCloseable {
     this.options = options;
     engine = Engine.enter();
     global = Realm.create(engine);
+    promises = Promises.of(global);
     LayeredStore layers = new LayeredStore(store);
-    heap = new Heap(engine, global, layers, options.audited(), options.pageSizes());
+    heap =
+        new Heap(engine, global, layers, options.memory(), options.audited(), options.pageSizes());
     engine.setGate(this::compiled);
     HostFunctions.install(global, text -> printed.append(text), this::load);
     timers = new Timers(heap, options.clock());
@@ -82,9 +91,18 @@ public final class PerdureRuntime implements AutoCloseable {
       extensions.install(extension);
     }
     heap.restore();
+    if (options.memory().evictsAlways()) {
+      engine.observeEvery(1, heap::evictAll);
+    }
     isTrusted = false;
     programs = new LoadedPrograms(heap::rootState);
-    committer = new Committer(store, layers, options.output());
+    committer =
+        new Committer(
+            store,
+            layers,
+            options.output(),
+            options.errors(),
+            options.memory().bytes() / SHARE_OF_BATCHES);
   }
 
   /**
@@ -104,7 +122,7 @@ public final class PerdureRuntime implements AutoCloseable {
   private void compiled(
       Engine cx, org.mozilla.javascript.ScriptOrFn<?> code, Engine.Compilation compilation) {
     var root = code.getDescriptor();
-    if (!isTrusted) {
+    if (!isTrusted && options.dialectChecked()) {
       dialect.check(
           cx, compilation.source(), compilation.name(), root.isStrict(), compilation.function());
     }
@@ -302,38 +320,69 @@ public final class PerdureRuntime implements AutoCloseable {
     printed = new StringBuilder();
     String display = null;
     String report;
+    Throwable cause;
     try {
       Object result = body.get();
-      engine.processMicrotasks();
+      settle();
       if (!Undefined.isUndefined(result)) {
         display = ValueDisplay.of(result);
       }
-      extensions.beforeCheckpoint();
+      List<String> rejections = reportRejections(source, sourceName);
       WriteBatch batch = heap.checkpoint();
-      committer.submit(batch, printed.toString());
+      unhandledRejections += rejections.size();
+      committer.submit(batch, printed.toString(), rejections);
       return new TurnOutcome.Completed(display);
     } catch (UnpersistableValueException e) {
+      cause = e;
       report = "TypeError: " + e.getMessage();
     } catch (RhinoException e) {
+      cause = e;
       report = ErrorReport.of(e, source, sourceName);
     } catch (StackOverflowError e) {
+      cause = e;
       report = "RangeError: Maximum call stack size exceeded";
     } catch (OutOfMemoryError e) {
+      cause = e;
       report = "RangeError: Out of memory";
     } catch (HeapStoreException e) {
       throw e;
     } catch (IllegalStateException | IllegalArgumentException e) {
+      cause = e;
       report = "Error: " + e.getMessage();
     } catch (RuntimeException e) {
       // Some programs make the engine fail with a null pointer or a wrong cast.
+      cause = e;
       report = "InternalError: the engine failed with " + e + ".";
     }
     undo();
-    return new TurnOutcome.Aborted(report);
+    return new TurnOutcome.Aborted(report, cause);
+  }
+
+  /** Runs jobs of promises, and checks, until nothing is left to do: no job outlives its turn. */
+  private void settle() {
+    do {
+      engine.processMicrotasks();
+      extensions.beforeCheckpoint();
+    } while (PromiseInternals.hasMicrotasks(engine));
+  }
+
+  private List<String> reportRejections(@Nullable String source, String sourceName) {
+    List<String> reports = new ArrayList<>();
+    for (Object reason : promises.rejections().take()) {
+      reports.add(ErrorReport.ofRejection(reason, source, sourceName));
+    }
+    if (!reports.isEmpty()) {
+      // The program may have been asked for its words. What it rejects meanwhile is not reported,
+      // or it might never come to an end.
+      settle();
+      promises.rejections().take();
+    }
+    return reports;
   }
 
   private void undo() {
     RealmInternals.dropMicrotasks(engine);
+    promises.rejections().take();
     printed = new StringBuilder();
     heap.undo();
   }
@@ -346,6 +395,14 @@ public final class PerdureRuntime implements AutoCloseable {
   private Object load(String source, String file) {
     programs.loaded(file, source);
     return run(source, file);
+  }
+
+  /**
+   * How many promises were rejected, and nobody had asked for their outcome when the turn ended,
+   * since this runtime was opened.
+   */
+  public long unhandledRejections() {
+    return unhandledRejections;
   }
 
   // For shells

@@ -7,8 +7,8 @@ import java.util.Arrays;
  *
  * <p>Rhino's array functions reach elements in two ways. Most call the methods of the array, which
  * {@link HeapArray} overrides. Some, on a dense array, use the Java array with its elements: to
- * each of these belongs a method here that is called before it, and loads and notes what it touches.
- * Confined to the turn thread.
+ * each of these belongs a method here that is called before it, and loads and notes what it
+ * touches. Confined to the turn thread.
  */
 public final class ArrayInternals {
 
@@ -191,7 +191,28 @@ public final class ArrayInternals {
     }
   }
 
-  // Before Rhino's functions
+  // Around Rhino's functions
+
+  /**
+   * Holds eviction off while Rhino has hold of the elements of these objects.
+   *
+   * @return what to release then; null if none of the objects is a persistent array
+   */
+  public static HeapHooks hold(Object object, Object[] others) {
+    HeapSlotMap map = persistentMap(object);
+    for (int i = 0; i < others.length && map == null; i++) {
+      map = persistentMap(others[i]);
+    }
+    if (map == null) {
+      return null;
+    }
+    map.heap().hold();
+    return map.heap();
+  }
+
+  private static HeapSlotMap persistentMap(Object object) {
+    return object instanceof HeapArray array ? array.persistentMap() : null;
+  }
 
   /** Elements are about to be added at the end. */
   public static void beforeAppend(Object object, int count) {

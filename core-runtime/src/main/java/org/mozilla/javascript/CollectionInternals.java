@@ -54,8 +54,13 @@ public final class CollectionInternals {
     return table instanceof HeapHashtable heapTable ? heapTable.loadedSize() : table.size();
   }
 
-  /** Gives a Map or Set a new, empty table that passes the barriers of its map. */
+  /** Makes a Map or Set have an empty table that passes the barriers of its map. */
   public static void emptyEntries(ScriptableObject collection, HeapSlotMap map) {
+    if (read(entriesField(collection), collection) instanceof HeapHashtable table
+        && table.belongsTo(map)) {
+      table.reset();
+      return;
+    }
     write(entriesField(collection), collection, new HeapHashtable(map));
   }
 

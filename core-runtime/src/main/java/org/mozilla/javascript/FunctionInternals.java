@@ -151,6 +151,13 @@ public final class FunctionInternals {
     return activation;
   }
 
+  /** An activation of no function, in a realm that no program sees. */
+  static NativeCall newActivationWithoutCall(Scriptable realm) {
+    NativeCall activation = (NativeCall) newActivation(null, false);
+    activation.setParentScope(realm);
+    return activation;
+  }
+
   // with, block and catch scopes
 
   public static boolean isWithScope(Object object) {

@@ -40,8 +40,14 @@ final class HeapArray extends NativeArray {
   /** The pages of the elements in {@code dense}; null if they are part of the record. */
   private ArrayPages pages;
 
-  /** Whether an element may be changed past all barriers once a program has it. */
-  private boolean handsOutUnguarded;
+  /** An element may be changed past all barriers once a program has it. */
+  private static final int HANDS_OUT_UNGUARDED = 1;
+
+  /** The heap wants to know whether the array is used. */
+  private static final int USE_EXPECTED = 2;
+
+  /** What makes reading an element slow. */
+  private int care;
 
   HeapArray(long length) {
     super(length);
@@ -77,12 +83,26 @@ final class HeapArray extends NativeArray {
   }
 
   void setPages(ArrayPages newPages) {
+    if (pages != null) {
+      pages.detach();
+    }
     pages = newPages;
   }
 
+  /** The next element that is read is a use. */
+  void expectUse() {
+    care |= USE_EXPECTED;
+  }
+
+  private boolean handsOutUnguarded() {
+    return (care & HANDS_OUT_UNGUARDED) != 0;
+  }
+
   void noteUnguarded(Object[] values) {
-    for (int i = 0; i < values.length && !handsOutUnguarded; i++) {
-      handsOutUnguarded = ValueObjectInternals.isRegExp(values[i]);
+    for (int i = 0; i < values.length && !handsOutUnguarded(); i++) {
+      if (ObjectInternals.isUnguarded(values[i])) {
+        care |= HANDS_OUT_UNGUARDED;
+      }
     }
   }
 
@@ -198,8 +218,8 @@ final class HeapArray extends NativeArray {
 
   /** The array is a ghost, or is being filled: its elements are nowhere. */
   void dropElements() {
-    pages = null;
-    handsOutUnguarded = false;
+    setPages(null);
+    care = 0;
     setDense(null, false);
   }
 
@@ -207,8 +227,7 @@ final class HeapArray extends NativeArray {
   void takeElements(Object[] elements) {
     noteUnguarded(elements);
     int size = sizeFor(elements.length);
-    setDense(
-        elements.length == size ? elements : withHoles(elements, elements.length, size));
+    setDense(elements.length == size ? elements : withHoles(elements, elements.length, size));
   }
 
   /**
@@ -228,7 +247,7 @@ final class HeapArray extends NativeArray {
         }
       }
     } else {
-      pages = new ArrayPages(this, pageSize, (count + pageSize - 1) / pageSize);
+      setPages(new ArrayPages(this, pageSize, (count + pageSize - 1) / pageSize));
     }
     setDense(taken);
   }
@@ -286,8 +305,8 @@ final class HeapArray extends NativeArray {
   void moving(long from) {
     if (persistentMap() != null) {
       load();
-      loadElements(from, denseLength());
       changing(from, denseLength() + 1L);
+      loadElements(from, denseLength());
     }
   }
 
@@ -309,7 +328,7 @@ final class HeapArray extends NativeArray {
 
   /** The elements of a range are about to be handed to the program. */
   void handOut(long from, long to) {
-    if (handsOutUnguarded) {
+    if (handsOutUnguarded()) {
       Object[] dense = dense();
       for (int i = (int) from; i < Math.min(to, denseLength()); i++) {
         HeapSlotMap.suspectRegExp(dense[i]);
@@ -326,7 +345,13 @@ final class HeapArray extends NativeArray {
       loadElement(index);
       value = super.get(index, start);
     }
-    if (handsOutUnguarded) {
+    return care == 0 ? value : careful(value);
+  }
+
+  private Object careful(Object value) {
+    care &= ~USE_EXPECTED;
+    load();
+    if (handsOutUnguarded()) {
       HeapSlotMap.suspectRegExp(value);
     }
     return value;
@@ -418,7 +443,7 @@ final class HeapArray extends NativeArray {
     int index = toIndex(id);
     loadElement(index);
     DescriptorInfo descriptor = super.getOwnPropertyDescriptor(cx, id);
-    if (handsOutUnguarded && descriptor != null) {
+    if (handsOutUnguarded() && descriptor != null) {
       HeapSlotMap.suspectRegExp(descriptor.value);
     }
     return descriptor;

@@ -10,6 +10,7 @@ import java.util.Iterator;
 public final class HeapHashtable extends Hashtable {
   private final transient HeapSlotMap object;
   private transient boolean handsOutRegExps;
+  private transient boolean resetting;
 
   HeapHashtable(HeapSlotMap object) {
     this.object = object;
@@ -17,7 +18,7 @@ public final class HeapHashtable extends Hashtable {
 
   /** See {@link HeapSlotMap}: what a regular expression holds may be written past the barriers. */
   private void noteRegExp(Object member) {
-    handsOutRegExps |= ValueObjectInternals.isRegExp(member);
+    handsOutRegExps |= ObjectInternals.isUnguarded(member);
   }
 
   /** Adds an entry while the object is being filled from its record; no barrier. */
@@ -25,6 +26,24 @@ public final class HeapHashtable extends Hashtable {
     noteRegExp(key);
     noteRegExp(value);
     super.put(key, value);
+  }
+
+  boolean belongsTo(HeapSlotMap map) {
+    return object == map;
+  }
+
+  /**
+   * Removes all entries of an object whose state is about to come from its record, or to leave
+   * memory; no barrier. Whoever has the table, and is about to ask it, has the same one then.
+   */
+  void reset() {
+    resetting = true;
+    try {
+      super.clear();
+    } finally {
+      resetting = false;
+    }
+    handsOutRegExps = false;
   }
 
   /** The entries of an object that is known to be loaded, without any barrier. */
@@ -94,7 +113,11 @@ public final class HeapHashtable extends Hashtable {
 
   @Override
   public Iterator<Entry> iterator() {
-    object.load();
+    if (resetting) {
+      return super.iterator();
+    }
+    // The iterator is live: it has to see what is added to this very table.
+    object.pin();
     if (handsOutRegExps) {
       for (Iterator<Entry> entries = super.iterator(); entries.hasNext(); ) {
         Entry entry = entries.next();

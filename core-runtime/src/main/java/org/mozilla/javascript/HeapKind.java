@@ -21,9 +21,22 @@ public enum HeapKind {
   BIGINT_OBJECT(14, false),
   SYMBOL_OBJECT(15, false),
   /** A unique symbol: a primitive with an identity. */
-  SYMBOL(16, false);
+  SYMBOL(16, false),
+  ARGUMENTS(20, true),
 
-  private static final HeapKind[] BY_NUMBER = new HeapKind[17];
+  // What built-ins hand out.
+  ARRAY_ITERATOR(35, false),
+  STRING_ITERATOR(36, false),
+  REGEXP_STRING_ITERATOR(37, false),
+
+  PROMISE(30, true),
+  /** A built-in function that has captured values. */
+  NATIVE_CLOSURE(31, true),
+  /** Values that built-in objects share. */
+  NATIVE_CELL(32, true),
+  ;
+
+  private static final HeapKind[] BY_NUMBER = new HeapKind[128];
 
   static {
     for (HeapKind kind : values()) {
@@ -91,6 +104,16 @@ public enum HeapKind {
       return SYMBOL_OBJECT;
     } else if (object instanceof SymbolKey) {
       return SYMBOL;
+    } else if (object instanceof Arguments) {
+      return ARGUMENTS;
+    } else if (object instanceof ES6Iterator) {
+      return IteratorInternals.kind(object);
+    } else if (object instanceof PromiseObject) {
+      return PROMISE;
+    } else if (object instanceof NativeClosure) {
+      return NATIVE_CLOSURE;
+    } else if (object instanceof NativeCell) {
+      return NATIVE_CELL;
     }
     return null;
   }

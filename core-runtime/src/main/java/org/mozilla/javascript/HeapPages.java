@@ -15,10 +15,18 @@ import java.util.BitSet;
  *   clean --evict--> absent            changed --reset--> absent
  * </pre>
  *
+ * <p>A page that is loaded stands in the queue of what can be evicted. To load one may evict
+ * another, but never the object itself: whoever needs several at once holds eviction off.
+ *
  * <p>An object has at most a few sequences, told apart by their numbers. Those of a young object
  * are all changed. Confined to the turn thread.
  */
 public abstract class HeapPages {
+  private static final int PAGE_BYTES = 100;
+  private static final int GHOST_BYTES = 100;
+  private static final int STRING_BYTES = 50;
+  private static final int VALUE_BYTES = 16;
+
   private final ScriptableObject owner;
   private final int sequence;
   private final int shift;
@@ -28,6 +36,11 @@ public abstract class HeapPages {
 
   private final BitSet absent = new BitSet();
   private final BitSet changed = new BitSet();
+
+  /** The pages that stand in the queue of what can be evicted. */
+  private final BitSet queued = new BitSet();
+
+  private boolean detached;
 
   /** The page that was changed last: programs mostly write where they have written before. */
   private int lastChanged = -1;
@@ -137,14 +150,80 @@ public abstract class HeapPages {
       absent.clear(page);
       noteUnguarded(values);
       fill(page, values);
+      enqueue(map, page, values);
     }
   }
 
-  /** Brings the pages of a range into memory. */
+  private void enqueue(HeapSlotMap map, int page, Object[] values) {
+    if (!queued.get(page)) {
+      queued.set(page);
+      map.heap().entered(new Page(page), costOf(values));
+    }
+  }
+
+  /** What a page takes in memory, about. */
+  private static int costOf(Object[] values) {
+    int bytes = PAGE_BYTES;
+    for (Object value : values) {
+      if (value instanceof Scriptable) {
+        bytes += GHOST_BYTES;
+      } else if (value instanceof CharSequence text) {
+        bytes += STRING_BYTES + text.length();
+      } else {
+        bytes += VALUE_BYTES;
+      }
+    }
+    return bytes;
+  }
+
+  /** A page in the queue of what can be evicted. */
+  private final class Page implements Evictable {
+    private final int number;
+
+    Page(int number) {
+      this.number = number;
+    }
+
+    @Override
+    public boolean takeUse() {
+      // To note each use would cost more than to load some pages again.
+      return false;
+    }
+
+    @Override
+    public boolean evict() {
+      if (!detached && !absent.get(number) && number < pageCount()) {
+        if (changed.get(number) || number >= storedCount) {
+          return false;
+        }
+        drop(number);
+        absent.set(number);
+      }
+      queued.clear(number);
+      return true;
+    }
+  }
+
+  /** The object has other pages now, or none: these are garbage. */
+  final void detach() {
+    detached = true;
+  }
+
+  /** Brings the pages of a range into memory, all at once. */
   public final void load(int from, int to) {
-    for (int page = absent.nextSetBit(from); page >= 0 && page < to; ) {
-      load(page);
-      page = absent.nextSetBit(page);
+    int page = absent.nextSetBit(from);
+    if (page < 0 || page >= to) {
+      return;
+    }
+    HeapHooks heap = ((HeapSlotMap) owner.getMap()).heap();
+    heap.hold();
+    try {
+      while (page >= 0 && page < to) {
+        load(page);
+        page = absent.nextSetBit(page);
+      }
+    } finally {
+      heap.release();
     }
   }
 
@@ -196,7 +275,7 @@ public abstract class HeapPages {
   /** Notes whether there is anything among these values for {@link #handOut} to do. */
   public final void noteUnguarded(Object[] values) {
     for (int i = 0; i < values.length && !handsOutUnguarded; i++) {
-      handsOutUnguarded = ValueObjectInternals.isRegExp(values[i]);
+      handsOutUnguarded = ObjectInternals.isUnguarded(values[i]);
     }
   }
 
@@ -204,6 +283,10 @@ public abstract class HeapPages {
 
   /** The checkpoint has written what was changed. */
   public void written() {
+    HeapSlotMap map = (HeapSlotMap) owner.getMap();
+    for (int page = nextToWrite(0); page >= 0; page = nextToWrite(page + 1)) {
+      enqueue(map, page, values(page));
+    }
     storedCount = pageCount();
     changed.clear();
     lastChanged = -1;

@@ -14,9 +14,14 @@ import java.util.List;
  * <p>States: a <em>ghost</em> has no slots yet and is filled at the first touch of any kind; a
  * <em>clean</em> map equals its record; a <em>changed</em> one is written at the next checkpoint.
  * Three flags slow down the paths that need care: Rhino writes to slots of non-extensible objects
- * after a mere {@link #query}, so such an object is <em>suspected</em> when it is queried; a
- * regular expression has a {@code lastIndex} that no barrier guards, so it is suspected when it is
- * handed out; and an <em>intrinsic</em> reports each key before it changes.
+ * after a mere {@link #query}, so such an object is <em>suspected</em> when it is queried; some
+ * objects, such as regular expressions, have state that {@linkplain ObjectInternals#isUnguarded no
+ * barrier guards}, so they are suspected when they are handed out; and an <em>intrinsic</em>
+ * reports each key before it changes.
+ *
+ * <p>Memory is bounded by turning clean objects back into ghosts, those first that nobody has used
+ * for a while. A use is seen by a flag that the heap sets and that the next touch clears: it is one
+ * of those that make a touch slow, so that a touch costs nothing more while it is not set.
  *
  * <p>Confined to the turn thread.
  */
@@ -29,12 +34,14 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
   private static final int INTRINSIC = 16;
   private static final int HANDS_OUT_REGEXPS = 32;
   private static final int NAME_MAY_BE_INFERRED = 64;
+  private static final int UNTOUCHED = 128;
+  private static final int PINNED = 256;
 
   /** A write needs no further thought if, of these flags, only that it is changed is set. */
-  private static final int WRITE_STATE = GHOST | CHANGED | INTRINSIC;
+  private static final int WRITE_STATE = GHOST | CHANGED | INTRINSIC | UNTOUCHED;
 
   private static final int SLOW_QUERY =
-      GHOST | QUERY_MAY_WRITE | HANDS_OUT_REGEXPS | NAME_MAY_BE_INFERRED;
+      GHOST | QUERY_MAY_WRITE | HANDS_OUT_REGEXPS | NAME_MAY_BE_INFERRED | UNTOUCHED;
 
   private static final String[] FIELD_PROPERTIES = {"name", "length", "arity", "arguments"};
 
@@ -77,6 +84,9 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
           map.replace(slot, SlotView.data(name, slot.getAttributes(), slot.getValue(owner)));
         }
       }
+    }
+    if (owner instanceof NativeArray) {
+      ArrayInternals.storeElementsInSlots(owner, map);
     }
     map.state = INTRINSIC;
     return map;
@@ -149,12 +159,52 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
 
   /** Faults the state in if the object is a ghost. */
   public void load() {
+    if ((state & (GHOST | UNTOUCHED)) != 0) {
+      touch();
+    }
+  }
+
+  private void touch() {
+    state &= ~UNTOUCHED;
     if ((state & GHOST) != 0) {
       heap.faultIn(this);
       if ((state & GHOST) != 0) {
         throw new IllegalStateException("The object " + oid + " is still a ghost.");
       }
     }
+  }
+
+  /** Whether the object was touched since this was last asked. */
+  public boolean takeUse() {
+    boolean used = (state & UNTOUCHED) == 0;
+    state |= UNTOUCHED;
+    if (owner instanceof HeapArray array) {
+      // Reading an element asks no slot map.
+      array.expectUse();
+    }
+    return used;
+  }
+
+  /**
+   * Keeps the object in memory until the turn ends: something holds a part of its state, such as an
+   * iterator over its entries.
+   */
+  public void pin() {
+    load();
+    if ((state & PINNED) == 0) {
+      state |= PINNED;
+      heap.pinned(this);
+    }
+  }
+
+  /** Whether the object has to stay in memory for now. */
+  public boolean isPinned() {
+    return (state & PINNED) != 0;
+  }
+
+  /** The turn has ended. */
+  public void unpin() {
+    state &= ~PINNED;
   }
 
   /** Puts the object in the dirty set; it is loaded first if it is a ghost. */
@@ -173,7 +223,7 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
     }
   }
 
-  /** Notes that a property holds a regular expression. */
+  /** Notes that a property holds something that is {@link ObjectInternals#isUnguarded}. */
   public void handsOutRegExps() {
     state |= HANDS_OUT_REGEXPS;
   }
@@ -185,8 +235,8 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
   }
 
   static void suspectRegExp(Object value) {
-    if (value instanceof org.mozilla.javascript.regexp.NativeRegExp regExp
-        && ((ScriptableObject) regExp).getMap() instanceof HeapSlotMap map) {
+    if (ObjectInternals.isUnguarded(value)
+        && ((ScriptableObject) value).getMap() instanceof HeapSlotMap map) {
       map.markSuspected();
     }
   }
@@ -219,22 +269,30 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
     if ((state & INTRINSIC) == 0 && owner instanceof JSFunction) {
       state |= NAME_MAY_BE_INFERRED;
     }
-    if ((state & (GHOST | INTRINSIC)) == 0 && !owner.isExtensible() && hasWritableSlot()) {
+    if ((state & GHOST) == 0 && !ObjectInternals.isExtensible(owner) && hasWritableSlot()) {
       state |= QUERY_MAY_WRITE;
     } else {
       state &= ~QUERY_MAY_WRITE;
     }
   }
 
+  /** An intrinsic may stop being extensible in this turn. */
+  public void expectQueriesToWrite() {
+    state |= QUERY_MAY_WRITE;
+  }
+
   private boolean hasWritableSlot() {
     Iterator<Slot> slots = loadedSlots();
     while (slots.hasNext()) {
-      Slot slot = slots.next();
-      if ((slot.getAttributes() & ScriptableObject.READONLY) == 0 && slot.isValueSlot()) {
+      if (isWritable(slots.next())) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isWritable(Slot slot) {
+    return (slot.getAttributes() & ScriptableObject.READONLY) == 0 && slot.isValueSlot();
   }
 
   private void beforeWrite(Object key, int index) {
@@ -264,7 +322,12 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
   public Slot query(Object key, int index) {
     if ((state & SLOW_QUERY) != 0) {
       load();
-      if ((state & QUERY_MAY_WRITE) != 0
+      if ((state & (QUERY_MAY_WRITE | INTRINSIC)) == (QUERY_MAY_WRITE | INTRINSIC)) {
+        Slot slot = find(key, index);
+        if (slot != null && isWritable(slot)) {
+          beforeWrite(key, index);
+        }
+      } else if ((state & QUERY_MAY_WRITE) != 0
           || ((state & NAME_MAY_BE_INFERRED) != 0 && "name".equals(key))) {
         markSuspected();
       }
@@ -336,7 +399,7 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
   @Override
   public Iterator<Slot> iterator() {
     load();
-    if ((state & QUERY_MAY_WRITE) != 0) {
+    if ((state & (QUERY_MAY_WRITE | INTRINSIC)) == QUERY_MAY_WRITE) {
       markSuspected();
     }
     if ((state & HANDS_OUT_REGEXPS) != 0) {

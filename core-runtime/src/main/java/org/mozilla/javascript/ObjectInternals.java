@@ -59,9 +59,19 @@ public final class ObjectInternals {
       // The methods of Rhino's own class change the length before they ask the slot map.
       return object instanceof HeapArray;
     }
-    if (ValueObjectInternals.isRegExp(object)) {
+    if (isUnguarded(object)) {
       return false;
     }
     return !(object instanceof JSFunction) || object instanceof HeapFunction;
+  }
+
+  /**
+   * Whether programs may change the object past all barriers once they have got hold of it: a
+   * regular expression has its lastIndex in a field, and an {@code arguments} object that was made
+   * in this process the arguments. Such an object is suspected whenever it is handed out.
+   */
+  public static boolean isUnguarded(Object object) {
+    return ValueObjectInternals.isRegExp(object)
+        || (object instanceof Arguments && !(object instanceof HeapArguments));
   }
 }

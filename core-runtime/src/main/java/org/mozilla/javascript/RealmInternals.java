@@ -115,6 +115,11 @@ public final class RealmInternals {
     ((Queue<?>) read(RhinoInternals.CONTEXT_MICROTASKS, cx)).clear();
   }
 
+  /** Forgets what {@code RegExp.$1} and its like tell of the last match. */
+  public static void forgetLastMatch(Context cx) {
+    cx.regExpProxy = null;
+  }
+
   // Scripts
 
   /** Parses a script and throws what is wrong with it; nothing is compiled. */

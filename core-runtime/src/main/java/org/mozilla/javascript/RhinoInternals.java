@@ -2,6 +2,7 @@ package org.mozilla.javascript;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import org.mozilla.javascript.regexp.NativeRegExp;
 
@@ -44,6 +45,10 @@ final class RhinoInternals {
   static final Field CALL_ARGUMENTS = finalField(NativeCall.class, "originalArgs");
   static final Field CALL_STRICT = finalField(NativeCall.class, "isStrict");
 
+  static final VarHandle ARGUMENTS_ACTIVATION =
+      field(Arguments.class, "activation", NativeCall.class);
+  static final VarHandle ARGUMENTS_VALUES = field(Arguments.class, "args", Object[].class);
+
   static final VarHandle DATE = field(NativeDate.class, "date", double.class);
 
   static final VarHandle ERROR_STACK_PROVIDER =
@@ -70,7 +75,7 @@ final class RhinoInternals {
 
   private RhinoInternals() {}
 
-  private static VarHandle field(Class<?> owner, String name, Class<?> type) {
+  static VarHandle field(Class<?> owner, String name, Class<?> type) {
     try {
       return MethodHandles.privateLookupIn(owner, MethodHandles.lookup())
           .findVarHandle(owner, name, type);
@@ -79,13 +84,32 @@ final class RhinoInternals {
     }
   }
 
-  private static Field finalField(Class<?> owner, String name) {
+  static Field finalField(Class<?> owner, String name) {
     try {
       Field field = owner.getDeclaredField(name);
       field.setAccessible(true);
       return field;
     } catch (ReflectiveOperationException e) {
       throw missing(owner, name, e);
+    }
+  }
+
+  /** The constructor without parameters, which may be private. */
+  static Constructor<?> constructor(Class<?> owner) {
+    try {
+      Constructor<?> constructor = owner.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      return constructor;
+    } catch (ReflectiveOperationException e) {
+      throw missing(owner, "<init>", e);
+    }
+  }
+
+  static Object construct(Constructor<?> constructor) {
+    try {
+      return constructor.newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(constructor.toString(), e);
     }
   }
 

@@ -24,7 +24,7 @@ abstract class SlotStorage {
   private int elementCount;
 
   /** How many slots there are. */
-  final int slotCount() {
+  public final int slotCount() {
     return tableCount + elementCount;
   }
 
@@ -218,8 +218,12 @@ abstract class SlotStorage {
     return indexed.iterator();
   }
 
-  /** Elements by index, then the table in order of insertion. */
+  /**
+   * Elements by index, then the table in order of insertion. It goes on over the slots that it
+   * began with if the object becomes a ghost in the meantime.
+   */
   private final class InOrder implements Iterator<Slot> {
+    private final Slot[] elements = SlotStorage.this.elements;
     private int nextElement;
     private Slot nextNamed = firstNamed;
 

@@ -115,6 +115,29 @@ public final class SlotView {
         : null;
   }
 
+  /** Whether Rhino, or Java code, computes the property; accessors of programs do not count. */
+  public static boolean isComputed(Slot slot) {
+    return slot.getClass() != Slot.class && !(slot instanceof AccessorSlot);
+  }
+
+  /**
+   * Whether a computed property holds a value outside of the slot that a program can assign: not
+   * the length of an array, which is changed in other ways too.
+   */
+  public static boolean isAssignable(Slot slot) {
+    return (slot instanceof BuiltInSlot && !(slot.value instanceof NativeArray))
+        || (slot instanceof LambdaSlot lambda && lambda.setter != null);
+  }
+
+  /** Assigns a value to an assignable property, whatever its attributes. */
+  public static void assign(Slot slot, ScriptableObject owner, Object value) {
+    if (slot instanceof BuiltInSlot<?> builtIn) {
+      builtIn.setValueFromDescriptor(value, owner, owner, false);
+    } else {
+      ((LambdaSlot) slot).setter.accept(value);
+    }
+  }
+
   /** Whether two slots of one key are the same property: form, attributes and what they hold. */
   public static boolean same(Slot one, Slot other) {
     if (one == null || other == null || one.getClass() != other.getClass()) {
@@ -126,10 +149,12 @@ public final class SlotView {
     if (one instanceof AccessorSlot) {
       return getter(one) == getter(other) && setter(one) == setter(other);
     }
-    return one.value == other.value
-        || (one.value != null
-            && !(one.value instanceof Scriptable)
-            && one.value.equals(other.value));
+    return sameValue(one.value, other.value);
+  }
+
+  /** Whether two values are the same: objects by identity. */
+  public static boolean sameValue(Object one, Object other) {
+    return one == other || (one != null && !(one instanceof Scriptable) && one.equals(other));
   }
 
   /** A new data slot. */

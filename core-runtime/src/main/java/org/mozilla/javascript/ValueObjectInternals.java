@@ -3,6 +3,7 @@ package org.mozilla.javascript;
 import static org.mozilla.javascript.RhinoInternals.read;
 import static org.mozilla.javascript.RhinoInternals.write;
 
+import java.lang.reflect.Constructor;
 import java.math.BigInteger;
 import org.mozilla.javascript.regexp.NativeRegExp;
 
@@ -13,6 +14,8 @@ import org.mozilla.javascript.regexp.NativeRegExp;
  * <p>Nothing here passes a barrier or faults anything in. Confined to the turn thread.
  */
 public final class ValueObjectInternals {
+
+  private static final Constructor<?> NEW_DATE = RhinoInternals.constructor(NativeDate.class);
 
   private ValueObjectInternals() {}
 
@@ -31,8 +34,11 @@ public final class ValueObjectInternals {
     return object instanceof NativeDate;
   }
 
-  public static ScriptableObject newDate(Context cx, Scriptable global, double millis) {
-    return (ScriptableObject) cx.newObject(global, "Date", new Object[] {millis});
+  /** Without the constructor, in whose place a program may have put another. */
+  public static ScriptableObject newDate(double millis) {
+    NativeDate date = (NativeDate) RhinoInternals.construct(NEW_DATE);
+    setDateValue(date, millis);
+    return date;
   }
 
   // Regular expressions
@@ -162,11 +168,12 @@ public final class ValueObjectInternals {
 
   // Symbols
 
-  /** The symbol that {@code Symbol.for} gives for a name. */
-  public static SymbolKey registeredSymbol(
-      Context cx, ScriptableObject symbolConstructor, String name) {
-    Object function = symbolConstructor.get("for", symbolConstructor);
-    return (SymbolKey)
-        ((Callable) function).call(cx, symbolConstructor, symbolConstructor, new Object[] {name});
+  /**
+   * The symbol that {@code Symbol.for} gives for a name.
+   *
+   * @param symbolFor the built-in function
+   */
+  public static SymbolKey registeredSymbol(Context cx, ScriptableObject symbolFor, String name) {
+    return (SymbolKey) ((Callable) symbolFor).call(cx, symbolFor, symbolFor, new Object[] {name});
   }
 }

@@ -1,6 +1,7 @@
 package dev.perdure.runtime;
 
 import dev.perdure.runtime.extension.RuntimeExtension;
+import dev.perdure.runtime.heap.MemoryLimit;
 import dev.perdure.runtime.heap.PageSizes;
 import dev.perdure.runtime.store.HeapStore;
 import dev.perdure.runtime.store.MemoryHeapStore;
@@ -23,16 +24,21 @@ public final class HeapFixture implements AutoCloseable {
   private final UnaryOperator<HeapStore> wrapper;
   private final List<RuntimeExtension> extensions;
   private final PageSizes pageSizes;
+  private final MemoryLimit memory;
   private final StandingClock clock = new StandingClock();
   private final StringBuilder printed = new StringBuilder();
   private MemoryHeapStore store;
   private PerdureRuntime runtime;
 
   private HeapFixture(
-      UnaryOperator<HeapStore> wrapper, List<RuntimeExtension> extensions, PageSizes pageSizes) {
+      UnaryOperator<HeapStore> wrapper,
+      List<RuntimeExtension> extensions,
+      PageSizes pageSizes,
+      MemoryLimit memory) {
     this.wrapper = wrapper;
     this.extensions = extensions;
     this.pageSizes = pageSizes;
+    this.memory = memory;
     store = MemoryHeapStore.create("test");
     open();
   }
@@ -44,18 +50,21 @@ public final class HeapFixture implements AutoCloseable {
 
   /** Opens an empty heap whose store is seen through a wrapper, also after each restart. */
   public static HeapFixture on(UnaryOperator<HeapStore> wrapper, String... firstTurns) {
-    return new HeapFixture(wrapper, List.of(), PageSizes.USUAL).after(firstTurns);
+    return new HeapFixture(wrapper, List.of(), PageSizes.USUAL, MemoryLimit.defaults())
+        .after(firstTurns);
   }
 
   /** Opens an empty heap with an extension, which is there after each restart too. */
   public static HeapFixture with(RuntimeExtension extension, String... firstTurns) {
-    return new HeapFixture(UnaryOperator.identity(), List.of(extension), PageSizes.USUAL)
+    return new HeapFixture(
+            UnaryOperator.identity(), List.of(extension), PageSizes.USUAL, MemoryLimit.defaults())
         .after(firstTurns);
   }
 
   /** Opens an empty heap that splits long arrays and collections otherwise than usual. */
-  public static HeapFixture paged(PageSizes pageSizes, String... firstTurns) {
-    return new HeapFixture(UnaryOperator.identity(), List.of(), pageSizes).after(firstTurns);
+  public static HeapFixture paged(PageSizes pageSizes, MemoryLimit memory, String... firstTurns) {
+    return new HeapFixture(UnaryOperator.identity(), List.of(), pageSizes, memory)
+        .after(firstTurns);
   }
 
   private HeapFixture after(String... firstTurns) {
@@ -70,6 +79,7 @@ public final class HeapFixture implements AutoCloseable {
         RuntimeOptions.builder()
             .audited(true)
             .pageSizes(pageSizes)
+            .memory(memory)
             .clock(clock)
             .output(text -> printed.append(text));
     extensions.forEach(options::extension);

@@ -102,6 +102,8 @@ class RhinoInternalsTest {
   @Test
   void everyFieldThatTheBridgeNamesIsThere() {
     assertDoesNotThrow(() -> Class.forName(RhinoInternals.class.getName()));
+    assertDoesNotThrow(() -> Class.forName(IteratorInternals.class.getName()));
+    assertDoesNotThrow(() -> Class.forName(BuiltInBarriers.class.getName()));
   }
 
   @Test
@@ -247,6 +249,27 @@ class RhinoInternalsTest {
     known.addAll(List.of("getDeclarationScope", "decompile"));
 
     Set<String> unknown = namesOfMethods(JSFunction.class);
+    unknown.removeAll(known);
+
+    assertThat(unknown, is(empty()));
+  }
+
+  @Test
+  void aGhostOfArgumentsKnowsEveryMethodOfRhinosArguments() {
+    Set<String> known = namesOfMethods(HeapArguments.class);
+    // Private, and called by the others.
+    known.addAll(
+        List.of(
+            "arg",
+            "getFromActivation",
+            "putIntoActivation",
+            "removeArg",
+            "replaceArg",
+            "sharedWithActivation"));
+    // Does not depend on the state.
+    known.add("getClassName");
+
+    Set<String> unknown = namesOfMethods(Arguments.class);
     unknown.removeAll(known);
 
     assertThat(unknown, is(empty()));

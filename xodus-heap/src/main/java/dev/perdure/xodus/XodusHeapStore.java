@@ -50,6 +50,7 @@ public final class XodusHeapStore implements HeapStore {
   private final Environment environment;
   private final XodusTables tables;
   private final Set<Transaction> openScans = ConcurrentHashMap.newKeySet();
+  private final SharedSnapshot snapshot = new SharedSnapshot();
   private final int maxValueBytes;
   private volatile BatchChain.Head head;
   private volatile boolean closed;
@@ -98,12 +99,12 @@ public final class XodusHeapStore implements HeapStore {
   public byte @Nullable [] get(StoreTable table, byte[] key) {
     requireUsable();
     try {
-      Transaction transaction = environment.beginReadonlyTransaction();
+      SharedSnapshot.Held held = snapshot.take(environment);
       try {
-        ByteIterable value = tables.of(table).get(transaction, new ArrayByteIterable(key));
+        ByteIterable value = tables.of(table).get(held.transaction(), new ArrayByteIterable(key));
         return value == null ? null : XodusCursor.bytes(value);
       } finally {
-        transaction.abort();
+        snapshot.giveBack(held);
       }
     } catch (RuntimeException e) {
       throw readFailure(e);
@@ -141,6 +142,7 @@ public final class XodusHeapStore implements HeapStore {
     try {
       files.committing(batches.get(batches.size() - 1).sequence());
       newHead = write(batches);
+      snapshot.expire();
       files.raiseFloor(files.highAddress());
       head = newHead;
       commits++;
@@ -247,6 +249,7 @@ public final class XodusHeapStore implements HeapStore {
       return;
     }
     closed = true;
+    snapshot.release();
     openScans.forEach(Transaction::abort);
     openScans.clear();
     try {

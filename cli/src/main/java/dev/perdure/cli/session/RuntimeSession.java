@@ -25,7 +25,9 @@ record RuntimeSession(PerdureRuntime runtime, OutputSink output) implements Sess
   @Override
   public boolean runProgram(Path file, List<String> arguments, Consumer<String> reports)
       throws IOException {
-    return runtime.runProgram(file, arguments, reports) instanceof TurnOutcome.Completed;
+    long before = runtime.unhandledRejections();
+    TurnOutcome outcome = runtime.runProgram(file, arguments, reports);
+    return outcome instanceof TurnOutcome.Completed && runtime.unhandledRejections() == before;
   }
 
   @Override

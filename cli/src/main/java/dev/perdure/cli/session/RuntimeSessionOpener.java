@@ -12,11 +12,15 @@ import java.nio.file.Path;
 public final class RuntimeSessionOpener implements SessionOpener {
 
   @Override
-  public Session open(Path heapDirectory, OutputSink output) {
+  public Session open(Path heapDirectory, OutputSink output, OutputSink errors) {
     HeapStore store = XodusHeapStore.open(heapDirectory);
     try {
       RuntimeOptions options =
-          RuntimeOptions.builder().output(output).extension(new SchemaExtension()).build();
+          RuntimeOptions.builder()
+              .output(output)
+              .errors(errors)
+              .extension(new SchemaExtension())
+              .build();
       return new RuntimeSession(PerdureRuntime.open(store, options), output);
     } catch (RuntimeException | Error e) {
       store.close();

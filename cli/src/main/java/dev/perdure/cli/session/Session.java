@@ -31,7 +31,7 @@ public interface Session extends AutoCloseable {
    * nothing is pending.
    *
    * @param reports gets the report of each turn that is undone, when it is
-   * @return whether no turn was undone
+   * @return whether no turn was undone, and none has left a rejection unhandled
    * @throws IOException if the file cannot be read
    */
   boolean runProgram(Path file, List<String> arguments, Consumer<String> reports)

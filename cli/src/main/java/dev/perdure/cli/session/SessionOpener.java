@@ -12,7 +12,8 @@ public interface SessionOpener {
    *
    * @param heapDirectory where the heap is or is to be
    * @param output where the text that programs print goes
+   * @param errors where reports of unhandled rejections go, behind what was printed before
    * @throws dev.perdure.runtime.store.HeapStoreException if the heap cannot be opened
    */
-  Session open(Path heapDirectory, OutputSink output);
+  Session open(Path heapDirectory, OutputSink output, OutputSink errors);
 }

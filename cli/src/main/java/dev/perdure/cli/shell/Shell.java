@@ -37,7 +37,7 @@ public final class Shell {
       SessionOpener opener, Path heapDirectory, InputStream in, PrintStream out)
       throws IOException {
     try (Conversation conversation = Conversation.open(in, out);
-        Session session = opener.open(heapDirectory, conversation)) {
+        Session session = opener.open(heapDirectory, conversation, conversation::writeLine)) {
       new Shell(session, conversation).run();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

@@ -339,6 +339,32 @@ final class ReloadMatrix {
               ["t", 1, 2]\
               """),
           new Row(
+              "arguments, tied to the parameters",
+              """
+              V = (function (x, y) { return { all: arguments, x: function (n) { x = n; }, \
+              y: function () { return y; } }; })(1, 2, 3)
+              //
+              V.x(4); V.all[2] = 5\
+              """,
+              """
+              V.all[1] = 6; [V.all[0], V.y(), V.all[2], V.all.length, \
+              Object.prototype.toString.call(V.all)]\
+              """,
+              """
+              [4, 6, 5, 3, "[object Arguments]"]\
+              """),
+          new Row(
+              "arguments of a strict function",
+              """
+              V = (function (x) { 'use strict'; return arguments; })(1, 2)\
+              """,
+              """
+              var callee; try { V.callee } catch (e) { callee = e.name } [[...V].join(), callee]\
+              """,
+              """
+              ["1,2", "TypeError"]\
+              """),
+          new Row(
               "bound bound function and constructor",
               """
               V = (function (a, b) { this.s = a + b; }).bind(null, 1).bind(null, 2)\
@@ -939,6 +965,19 @@ final class ReloadMatrix {
               """,
               """
               86400000\
+              """),
+          new Row(
+              "iterators of an array, a string and matches, half-used",
+              """
+              V = [[7, 8].entries(), 'pq'[Symbol.iterator](), 'a1b2'.matchAll(/\\d/g)]
+              //
+              V.forEach(function (i) { i.next(); })\
+              """,
+              """
+              V.map(function (i) { return String(i.next().value) + i.next().done; }).join()\
+              """,
+              """
+              "1,8true,qtrue,2true"\
               """));
 
   private ReloadMatrix() {}

@@ -46,12 +46,12 @@ public final class RehearsedSession implements Session {
 
   /** Opens sessions on empty heaps. */
   public static SessionOpener initialized() {
-    return (directory, output) -> new RehearsedSession(output, false);
+    return (directory, output, errors) -> new RehearsedSession(output, false);
   }
 
   /** Opens sessions on heaps that hold something. */
   public static SessionOpener restored() {
-    return (directory, output) -> new RehearsedSession(output, true);
+    return (directory, output, errors) -> new RehearsedSession(output, true);
   }
 
   @Override

@@ -132,7 +132,8 @@ class PipedShellTest {
   private void converse(InputStream in) throws Exception {
     try (Conversation conversation =
             new PipedConversation(in, new PrintStream(output, true, UTF_8));
-        Session session = RehearsedSession.initialized().open(Path.of("heap"), conversation)) {
+        Session session =
+            RehearsedSession.initialized().open(Path.of("heap"), conversation, conversation)) {
       new Shell(session, conversation).run();
     }
   }

@@ -1,5 +1,7 @@
 package dev.perdure.runtime.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.ArrayInternals;
@@ -45,6 +47,7 @@ public final class Engine extends Context {
   private static final int DEEPEST_CALLS = 10_000;
 
   private @Nullable CompilationGate gate;
+  private final List<Runnable> observers = new ArrayList<>();
 
   private Engine(ContextFactory factory) {
     super(factory);
@@ -64,6 +67,26 @@ public final class Engine extends Context {
   /** Sets what sees each source. */
   public void setGate(CompilationGate newGate) {
     gate = newGate;
+  }
+
+  /**
+   * Calls something again and again while a program runs. An {@link Error} that it throws ends the
+   * program, which cannot catch it.
+   *
+   * @param instructions about how many instructions lie between two calls
+   */
+  public void observeEvery(int instructions, Runnable newObserver) {
+    observers.add(newObserver);
+    int threshold = getInstructionObserverThreshold();
+    setInstructionObserverThreshold(
+        threshold == 0 ? instructions : Math.min(threshold, instructions));
+  }
+
+  @Override
+  protected void observeInstructionCount(int instructionCount) {
+    for (Runnable observer : observers) {
+      observer.run();
+    }
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.perdure.runtime.engine;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.EcmaError;
@@ -7,6 +9,7 @@ import org.mozilla.javascript.JavaScriptException;
 import org.mozilla.javascript.RhinoException;
 import org.mozilla.javascript.ScriptStackElement;
 import org.mozilla.javascript.Scriptable;
+import org.mozilla.javascript.ScriptableObject;
 
 /** What a user sees of an error: file, line, message, source line, JavaScript stack. */
 public final class ErrorReport {
@@ -14,6 +17,9 @@ public final class ErrorReport {
 
   /** How the files of the runtime's own modules are called. */
   private static final String OWN_MODULES = "perdure:";
+
+  /** A line of a stack, with file and line. */
+  private static final Pattern CALL = Pattern.compile("\\s*at (.+?):(\\d{1,9})(?: .*)?");
 
   private ErrorReport() {}
 
@@ -40,6 +46,53 @@ public final class ErrorReport {
     }
     appendStack(report, error.getScriptStackTrace());
     return report.toString().stripTrailing();
+  }
+
+  /**
+   * Describes why a promise was rejected, when nobody has handled it.
+   *
+   * @param reason what the promise was rejected with
+   * @param source the text that was running, to quote the line from; may be null
+   * @param sourceName the name of that text
+   */
+  public static String ofRejection(
+      @Nullable Object reason, @Nullable String source, String sourceName) {
+    boolean isError = reason instanceof Scriptable object && isError(object);
+    String stack = isError ? stackOf((Scriptable) reason) : "";
+    Place place = firstCall(stack);
+    StringBuilder report = new StringBuilder();
+    if (place != null) {
+      report.append(place.file).append(':').append(place.line).append(": ");
+    }
+    report.append("Unhandled rejection: ");
+    report.append(isError ? thrownValue(reason) : ValueDisplay.of(reason)).append('\n');
+    String line = sourceLine(place, source, sourceName);
+    if (line != null && !line.isBlank()) {
+      report.append(line).append('\n');
+    }
+    appendStack(report, stack);
+    return report.toString().stripTrailing();
+  }
+
+  /** As the error has it: it may be of another turn, or of another process. */
+  private static String stackOf(@Nullable Scriptable error) {
+    try {
+      Object stack = error == null ? "" : ScriptableObject.getProperty(error, "stack");
+      return stack instanceof CharSequence text ? text.toString() : "";
+    } catch (RhinoException e) {
+      return "";
+    }
+  }
+
+  private static @Nullable Place firstCall(String stack) {
+    return stack
+        .lines()
+        .map(CALL::matcher)
+        .filter(Matcher::matches)
+        .filter(call -> !call.group(1).startsWith(OWN_MODULES))
+        .map(call -> new Place(call.group(1), Integer.parseInt(call.group(2))))
+        .findFirst()
+        .orElse(null);
   }
 
   /** Where an error is shown to be. */
@@ -96,10 +149,15 @@ public final class ErrorReport {
   }
 
   private static boolean isError(Scriptable object) {
-    for (Scriptable at = object; at != null; at = at.getPrototype()) {
-      if ("Error".equals(at.getClassName())) {
-        return true;
+    try {
+      for (Scriptable at = object; at != null; at = at.getPrototype()) {
+        if ("Error".equals(at.getClassName())) {
+          return true;
+        }
       }
+    } catch (RhinoException e) {
+      // A prototype that this version of the runtime does not have.
+      return false;
     }
     return false;
   }
@@ -121,6 +179,11 @@ public final class ErrorReport {
     if (error.lineSource() != null) {
       return error.lineSource();
     }
+    return sourceLine(place, source, sourceName);
+  }
+
+  private static @Nullable String sourceLine(
+      @Nullable Place place, @Nullable String source, String sourceName) {
     if (source == null || place == null || !sourceName.equals(place.file)) {
       return null;
     }

@@ -30,8 +30,7 @@ final class ArrayCodec extends KindCodec {
   @Override
   void write(RecordWriter out, ScriptableObject object, ValueEncoder values) {
     int paged =
-        ArrayInternals.settle(
-            object, sizes.values(), sizes.longestWhole(), sizes.shortestSplit());
+        ArrayInternals.settle(object, sizes.values(), sizes.longestWhole(), sizes.shortestSplit());
     out.writeUnsigned(ArrayInternals.length(object));
     int attributes = ArrayInternals.lengthAttributes(object);
     HeapPages pages = ArrayInternals.pages(object);

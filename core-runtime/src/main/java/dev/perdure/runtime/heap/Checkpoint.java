@@ -238,7 +238,7 @@ final class Checkpoint implements References {
     String root =
         at.oid == 0 || at.oid == Heap.ROOT_OID
             ? String.valueOf(at.step)
-            : new PathFinder(heap.global(), heap.intrinsics()).find(at.target, at.oid);
+            : new PathFinder(heap).find(at.target, at.oid);
     StringBuilder path = new StringBuilder(root);
     for (Object each : steps) {
       path.append(PathFinder.stepText(each));
@@ -267,7 +267,8 @@ final class Checkpoint implements References {
     }
     longStrings.forEach((string, key) -> heap.longStrings().write(batch, string, key));
     for (Discovered discovered : young.values()) {
-      heap.objects().adopt(discovered.target, discovered.oid);
+      byte[] record = Objects.requireNonNull(records.get(discovered.oid));
+      heap.objects().adopt(discovered.target, discovered.oid, record.length);
     }
     defaultPrototypes.forEach(
         (prototype, function) ->

@@ -6,12 +6,6 @@ import org.mozilla.javascript.ValueObjectInternals;
 
 /** Dates: the time value. Confined to the turn thread. */
 final class DateCodec extends KindCodec {
-  private final KindCodecs.Surroundings heap;
-
-  DateCodec(KindCodecs.Surroundings heap) {
-    this.heap = heap;
-  }
-
   @Override
   void write(RecordWriter out, ScriptableObject date, ValueEncoder values) {
     out.writeDouble(ValueObjectInternals.dateValue(date));
@@ -19,7 +13,7 @@ final class DateCodec extends KindCodec {
 
   @Override
   ScriptableObject makeFrom(RecordReader in) {
-    return ValueObjectInternals.newDate(heap.engine(), heap.global(), in.readDouble());
+    return ValueObjectInternals.newDate(in.readDouble());
   }
 
   @Override

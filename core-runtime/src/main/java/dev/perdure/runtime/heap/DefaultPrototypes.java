@@ -12,13 +12,13 @@ import org.mozilla.javascript.ScriptableObject;
 final class DefaultPrototypes {
   private final Map<HeapKind, Scriptable> prototypes = new EnumMap<>(HeapKind.class);
 
-  DefaultPrototypes(ScriptableObject global) {
+  DefaultPrototypes(ScriptableObject global, IntrinsicTable intrinsics) {
     for (HeapKind kind : HeapKind.values()) {
       String constructor =
           switch (kind) {
-            case OBJECT -> "Object";
+            case OBJECT, ARGUMENTS -> "Object";
             case ARRAY -> "Array";
-            case FUNCTION, BOUND_FUNCTION -> "Function";
+            case FUNCTION, BOUND_FUNCTION, NATIVE_CLOSURE -> "Function";
             case MAP -> "Map";
             case SET -> "Set";
             case DATE -> "Date";
@@ -29,10 +29,21 @@ final class DefaultPrototypes {
             case BOOLEAN_OBJECT -> "Boolean";
             case BIGINT_OBJECT -> "BigInt";
             case SYMBOL_OBJECT -> "Symbol";
-            case ACTIVATION, SYMBOL -> null;
+            case PROMISE -> "Promise";
+            default -> null;
           };
       if (constructor != null) {
         prototypes.put(kind, ScriptableObject.getClassPrototype(global, constructor));
+      }
+      String hidden =
+          switch (kind) {
+            case ARRAY_ITERATOR -> "%ArrayIteratorPrototype%";
+            case STRING_ITERATOR -> "%StringIteratorPrototype%";
+            case REGEXP_STRING_ITERATOR -> "%RegExpStringIteratorPrototype%";
+            default -> null;
+          };
+      if (hidden != null) {
+        prototypes.put(kind, intrinsics.named(hidden));
       }
     }
   }

@@ -23,9 +23,35 @@ final class DirtySet {
   /** Regular expressions that programs reach past all barriers; few. */
   private final Set<ScriptableObject> watched = Collections.newSetFromMap(new WeakHashMap<>());
 
+  /**
+   * Those of them that the turn may have reached before what refers to them was evicted: they may
+   * be changed, and nothing else keeps them.
+   */
+  private final List<ScriptableObject> held = new ArrayList<>();
+
+  private boolean holdsWatched;
+
+  /** What stays in memory until the turn ends. */
+  private final List<HeapSlotMap> pinned = new ArrayList<>();
+
   /** From now on the object is suspected in every turn. */
   void watch(ScriptableObject object) {
     watched.add(object);
+    if (holdsWatched) {
+      held.add(object);
+    }
+  }
+
+  /** Something is about to be evicted in this turn. */
+  void holdWatched() {
+    if (!holdsWatched) {
+      holdsWatched = true;
+      held.addAll(watched);
+    }
+  }
+
+  void addPinned(HeapSlotMap map) {
+    pinned.add(map);
   }
 
   private void suspectWatched() {
@@ -90,8 +116,12 @@ final class DirtySet {
     changed.forEach(HeapSlotMap::markClean);
     taken.forEach(HeapSlotMap::markClean);
     suspected.forEach(HeapSlotMap::markClean);
+    pinned.forEach(HeapSlotMap::unpin);
     changed.clear();
     taken.clear();
     suspected.clear();
+    pinned.clear();
+    held.clear();
+    holdsWatched = false;
   }
 }

@@ -1,5 +1,7 @@
 package dev.perdure.runtime.heap;
 
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -92,13 +94,23 @@ final class FunctionCodec extends KindCodec {
     FunctionInternals.setFunctionArguments(function, values.read(in));
     Object prototype = values.read(in);
     if (prototype == ValueDecoder.DEFAULT_PROTOTYPE) {
-      ScriptableObject made =
-          FunctionInternals.newDefaultPrototype(
-              function, heap.defaults().of(HeapKind.OBJECT), heap.global());
-      heap.defaultPrototypes().accept(made, map);
-      prototype = made;
+      prototype = defaultPrototype(function, map);
     }
+    map.attach(null);
     FunctionInternals.setFunctionPrototype(function, prototype);
+  }
+
+  /** A program that has the one from before the function was evicted must not see another. */
+  private ScriptableObject defaultPrototype(ScriptableObject function, HeapSlotMap map) {
+    if (map.attachment() instanceof Reference<?> earlier
+        && earlier.get() instanceof ScriptableObject prototype) {
+      return prototype;
+    }
+    ScriptableObject made =
+        FunctionInternals.newDefaultPrototype(
+            function, heap.defaults().of(HeapKind.OBJECT), heap.global());
+    heap.defaultPrototypes().accept(made, map);
+    return made;
   }
 
   @Override
@@ -108,6 +120,13 @@ final class FunctionCodec extends KindCodec {
 
   @Override
   void becameGhost(ScriptableObject function, HeapSlotMap map) {
+    if (FunctionInternals.functionPrototype(function) instanceof ScriptableObject prototype) {
+      HeapSlotMap its = HeapSlotMap.of(prototype);
+      if (its != null && its.oid() == 0 && its.attachment() == map) {
+        // It has no identity that would lead to it again.
+        map.attach(new WeakReference<>(prototype));
+      }
+    }
     FunctionInternals.setFunctionPrototype(function, null);
   }
 

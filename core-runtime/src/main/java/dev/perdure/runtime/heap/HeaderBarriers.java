@@ -42,15 +42,22 @@ final class HeaderBarriers {
 
   private final ScriptableObject global;
   private final IntrinsicTable intrinsics;
+  private final IntrinsicChanges intrinsicChanges;
 
-  private HeaderBarriers(ScriptableObject global, IntrinsicTable intrinsics) {
+  private HeaderBarriers(
+      ScriptableObject global, IntrinsicTable intrinsics, IntrinsicChanges intrinsicChanges) {
     this.global = global;
     this.intrinsics = intrinsics;
+    this.intrinsicChanges = intrinsicChanges;
   }
 
   /** Runs after the intrinsics are named and before their own barriers are in place. */
-  static void install(Context engine, ScriptableObject global, IntrinsicTable intrinsics) {
-    HeaderBarriers barriers = new HeaderBarriers(global, intrinsics);
+  static void install(
+      Context engine,
+      ScriptableObject global,
+      IntrinsicTable intrinsics,
+      IntrinsicChanges intrinsicChanges) {
+    HeaderBarriers barriers = new HeaderBarriers(global, intrinsics, intrinsicChanges);
     for (String holder : List.of("Object", "Reflect")) {
       for (String name : List.of("setPrototypeOf", "preventExtensions", "freeze", "seal")) {
         barriers.wrap(holder, name, (thisObj, args) -> args.length == 0 ? null : args[0]);
@@ -63,6 +70,7 @@ final class HeaderBarriers {
     for (String name : REGEXP_METHODS) {
       barriers.wrap("RegExp.prototype", name, (thisObj, args) -> thisObj);
     }
+    IteratorBarriers.install(intrinsics);
   }
 
   /** Which object a call of a built-in is going to change. */
@@ -121,14 +129,10 @@ final class HeaderBarriers {
       return;
     }
     if (map.isIntrinsic()) {
-      if (!ValueObjectInternals.isRegExp(object) && !ValueObjectInternals.isDate(object)) {
-        throw ScriptRuntime.typeError(
-            how
-                + " cannot change the built-in "
-                + intrinsics.nameOf(object)
-                + ": changes to the prototype or extensibility of built-ins cannot be persisted"
-                + " yet. Change an object of your own.");
+      if (ValueObjectInternals.isDate(object) && how.startsWith("Date")) {
+        throw ScriptRuntime.typeError(how + " cannot change Date.prototype, which is no date.");
       }
+      intrinsicChanges.headerChanging(map);
       return;
     }
     if (ValueObjectInternals.isRegExp(object)) {

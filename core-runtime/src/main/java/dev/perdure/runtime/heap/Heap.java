@@ -9,12 +9,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Context;
+import org.mozilla.javascript.Evictable;
 import org.mozilla.javascript.HeapHooks;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapPages;
 import org.mozilla.javascript.HeapSlotMap;
+import org.mozilla.javascript.HiddenIntrinsics;
 import org.mozilla.javascript.JSDescriptor;
 import org.mozilla.javascript.NativeObject;
+import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.RealmInternals;
 import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.ScriptableObject;
@@ -56,6 +59,7 @@ public final class Heap implements HeapHooks {
   private final PageRecords pageRecords;
   private final Map<String, ScriptableObject> moduleScopes = new LinkedHashMap<>();
   private final DirtySet dirty = new DirtySet();
+  private final MemoryBudget memory;
   private final ResidentObjects objects;
 
   // Nothing of the heap is used before it is restored, which sets these three.
@@ -74,6 +78,7 @@ public final class Heap implements HeapHooks {
   /**
    * Lays a heap over a store; {@link #restore} comes next.
    *
+   * @param memoryLimit how much of it may be in memory
    * @param audited whether each checkpoint is checked for missed writes, at the cost of encoding
    *     everything in memory
    */
@@ -81,6 +86,7 @@ public final class Heap implements HeapHooks {
       Context engine,
       ScriptableObject global,
       LayeredStore store,
+      MemoryLimit memoryLimit,
       boolean audited,
       PageSizes pageSizes) {
     this.engine = engine;
@@ -96,7 +102,8 @@ public final class Heap implements HeapHooks {
     this.tables = new HeapTables(store, values);
     this.longStrings = new LongStrings(store);
     this.pageRecords = new PageRecords(store, values);
-    this.objects = new ResidentObjects(this, store, dirty);
+    this.memory = new MemoryBudget(memoryLimit);
+    this.objects = new ResidentObjects(this, store, dirty, memory);
     this.lastSequence = store.lastSequence();
   }
 
@@ -116,7 +123,16 @@ public final class Heap implements HeapHooks {
    * heap's programs have changed of it.
    */
   public void restore() {
-    inRealm(this::restoreInRealm);
+    inRealm(() -> withoutEviction(this::restoreInRealm));
+  }
+
+  private void withoutEviction(Runnable action) {
+    memory.hold();
+    try {
+      action.run();
+    } finally {
+      memory.release();
+    }
   }
 
   private void inRealm(Runnable action) {
@@ -130,11 +146,12 @@ public final class Heap implements HeapHooks {
   }
 
   private void restoreInRealm() {
+    HiddenIntrinsics.of(global).forEach(intrinsics::addFirst);
     // What the global object leads to has its name from there, also if a module made it.
     intrinsics.addAll("global", global);
     moduleScopes.forEach(intrinsics::addAll);
     intrinsics.addAll("%ThrowTypeError%", ScriptRuntime.typeErrorThrower(engine));
-    defaults = new DefaultPrototypes(global);
+    defaults = new DefaultPrototypes(global, intrinsics);
     kinds =
         new KindCodecs(
             new KindCodecs.Surroundings(
@@ -145,9 +162,10 @@ public final class Heap implements HeapHooks {
                 values,
                 objects::adoptDefaultPrototype,
                 pageSizes));
-    objects.decodeWith(new ObjectDecoder(global, defaults, kinds, shapes, values), kinds);
-    HeaderBarriers.install(engine, global, intrinsics);
+    objects.decodeWith(new ObjectDecoder(global, defaults, kinds, shapes, values), kinds, values);
+    HeaderBarriers.install(engine, global, intrinsics, intrinsicChanges);
     intrinsics.installBarriers(this);
+    intrinsicChanges.watchArrays();
     restored = objects.storedRecord(ROOT_OID) != null;
     if (restored) {
       rootState = (ScriptableObject) objects.resolve(HeapKind.OBJECT, ROOT_OID);
@@ -156,6 +174,9 @@ public final class Heap implements HeapHooks {
       rootState.setParentScope(global);
     }
     intrinsicChanges.load(values);
+    if (audited) {
+      intrinsicChanges.startAudit();
+    }
   }
 
   /** Whether the heap had been used before it was opened. */
@@ -199,7 +220,13 @@ public final class Heap implements HeapHooks {
    *     written; the heap is of no use any more
    */
   public @Nullable WriteBatch checkpoint() {
-    return RealmInternals.inRealm(engine, global, this::checkpointInRealm);
+    memory.hold();
+    try {
+      return RealmInternals.inRealm(engine, global, this::checkpointInRealm);
+    } finally {
+      memory.release();
+      memory.makeRoom(null);
+    }
   }
 
   private @Nullable WriteBatch checkpointInRealm() {
@@ -232,8 +259,10 @@ public final class Heap implements HeapHooks {
     intrinsicChanges.becomeClean();
     tables.forgetChanges();
     dirty.becomeClean();
+    RealmInternals.forgetLastMatch(engine);
     if (audited) {
       new HeapAudit(this).run();
+      intrinsicChanges.audit();
     }
     return batch;
   }
@@ -245,11 +274,12 @@ public final class Heap implements HeapHooks {
    *     read; the heap is of no use any more
    */
   public void undo() {
-    inRealm(this::undoInRealm);
+    inRealm(() -> withoutEviction(this::undoInRealm));
   }
 
   private void undoInRealm() {
     store.throwFailure();
+    RealmInternals.forgetLastMatch(engine);
     Set<HeapSlotMap> touched = dirty.touched();
     dirty.becomeClean();
     intrinsicChanges.undo();
@@ -267,9 +297,17 @@ public final class Heap implements HeapHooks {
     }
   }
 
-  /** Turns every clean object back into a ghost. At a turn boundary only. */
+  /**
+   * Turns every clean object back into a ghost, but for those that the turn has to keep. At a safe
+   * point: at a turn boundary, or where a program may call anything.
+   */
   public void evictAll() {
-    objects.evictAll();
+    memory.evictAll(null);
+  }
+
+  /** What the clean objects in memory take, about. */
+  public long residentBytes() {
+    return memory.bytes();
   }
 
   // Hooks
@@ -277,18 +315,53 @@ public final class Heap implements HeapHooks {
   @Override
   public void faultIn(HeapSlotMap map) {
     if (RealmInternals.isInRealm(engine)) {
-      objects.decode(map);
+      objects.faultIn(map);
     } else {
-      inRealm(() -> objects.decode(map));
+      inRealm(() -> objects.faultIn(map));
     }
   }
 
   @Override
   public Object[] readPage(HeapSlotMap map, HeapPages pages, int page) {
-    if (RealmInternals.isInRealm(engine)) {
-      return pageRecords.read(map.oid(), pages, page);
+    memory.hold();
+    Object[] values;
+    try {
+      values =
+          RealmInternals.isInRealm(engine)
+              ? pageRecords.read(map.oid(), pages, page)
+              : RealmInternals.inRealm(
+                  engine, global, () -> pageRecords.read(map.oid(), pages, page));
+    } finally {
+      memory.release();
     }
-    return RealmInternals.inRealm(engine, global, () -> pageRecords.read(map.oid(), pages, page));
+    memory.makeRoom(objects.entry(map));
+    return values;
+  }
+
+  @Override
+  public void entered(Evictable part, int bytes) {
+    memory.entered(part, bytes);
+  }
+
+  @Override
+  public void hold() {
+    memory.hold();
+  }
+
+  @Override
+  public void release() {
+    memory.release();
+  }
+
+  @Override
+  public void loaded(Evictable part, int bytes) {
+    memory.entered(part, bytes);
+    memory.makeRoom(part);
+  }
+
+  @Override
+  public void pinned(HeapSlotMap map) {
+    dirty.addPinned(map);
   }
 
   @Override
@@ -321,8 +394,10 @@ public final class Heap implements HeapHooks {
     checkpoint.identifyRoot(rootState);
   }
 
-  void watch(Object regExp) {
-    dirty.watch((ScriptableObject) regExp);
+  void watch(Object target) {
+    if (ObjectInternals.isUnguarded(target)) {
+      dirty.watch((ScriptableObject) target);
+    }
   }
 
   DirtySet dirty() {

@@ -79,7 +79,7 @@ final class HeapAudit implements References {
   private MissedWriteError missed(HeapSlotMap map, String how) {
     return new MissedWriteError(
         "Audit: a write to "
-            + new PathFinder(heap.global(), heap.intrinsics()).find(map.owner(), map.oid())
+            + new PathFinder(heap).find(map.owner(), map.oid())
             + " (object "
             + map.oid()
             + ", "

@@ -3,8 +3,6 @@ package dev.perdure.runtime.heap;
 import dev.perdure.runtime.store.StoreTable;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,49 +18,27 @@ import org.mozilla.javascript.SlotView.Form;
 /**
  * What programs changed of the objects that the runtime makes, the global object first among them:
  * one entry in table META a property that differs from the fresh realm's, so that assigning one
- * global variable writes one entry. Confined to the turn thread.
+ * global variable writes one entry; and one for what is no property. Confined to the turn thread.
  *
- * <p>Key: {@code 'D'}, the intrinsic's name, the property's key. Value: see {@link #encode}.
+ * <p>Key: {@code 'D'}, the intrinsic's name, the property's key or null for the {@linkplain
+ * IntrinsicHeader header}. Value: see {@link #encode}.
  */
 final class IntrinsicChanges {
   private static final byte[] PREFIX = {'D'};
   private static final int REMOVED = 0x80;
 
-  /** What is known of one intrinsic; attached to its map. */
-  private static final class State {
-    /** The slots of the fresh realm, of the keys that were ever changed; null if it had none. */
-    final Map<Object, Slot> fresh = new HashMap<>();
-
-    /**
-     * The slots before this turn, of the keys that it changed; those of new properties in the order
-     * in which these were added.
-     */
-    final Map<Object, Slot> beforeTurn = new LinkedHashMap<>();
-
-    /** All slots in order, if this turn removed any. */
-    @Nullable List<Slot> orderBeforeRemoval;
-
-    /** The place of properties that are not where the fresh realm had them. */
-    final Map<Object, Long> orders = new HashMap<>();
-
-    /** What this turn, if it is not undone, makes of {@link #orders}; null for none. */
-    final Map<Object, Long> ordersOfTurn = new HashMap<>();
-
-    /** Properties that were removed: if they come again, it is in another place. */
-    final Set<Object> relocated = new LinkedHashSet<>();
-
-    /** Those of them that this turn was the first to remove. */
-    final Set<Object> relocatedByTurn = new LinkedHashSet<>();
-
-    boolean hasFreshPlace(Object key) {
-      return fresh.get(key) != null && !relocated.contains(key) && !orders.containsKey(key);
-    }
-  }
+  /** The form of a property that Rhino computes, as in the fresh realm; beside {@link Form}. */
+  private static final int COMPUTED = 3;
 
   private final LayeredStore store;
   private final HeapCounters counters;
   private final IntrinsicTable intrinsics;
   private final Set<HeapSlotMap> changed = new LinkedHashSet<>();
+
+  /** Intrinsic arrays, few: their lengths change past all barriers, so they are compared. */
+  private final List<HeapSlotMap> arrays = new ArrayList<>();
+
+  private @Nullable IntrinsicAudit audit;
 
   IntrinsicChanges(LayeredStore store, HeapCounters counters, IntrinsicTable intrinsics) {
     this.store = store;
@@ -70,15 +46,31 @@ final class IntrinsicChanges {
     this.intrinsics = intrinsics;
   }
 
-  private static State stateOf(HeapSlotMap map) {
-    if (map.attachment() == null) {
-      map.attach(new State());
+  /** Runs when the intrinsics have their maps. */
+  void watchArrays() {
+    for (ScriptableObject object : intrinsics.all()) {
+      HeapSlotMap map = HeapSlotMap.of(object);
+      if (map != null && IntrinsicHeader.isArray(object)) {
+        IntrinsicState.of(map).noteHeader(map);
+        arrays.add(map);
+      }
     }
-    return (State) map.attachment();
+  }
+
+  /** From now on {@link #audit} looks for writes that were missed. */
+  void startAudit() {
+    audit = new IntrinsicAudit(intrinsics);
+  }
+
+  /** Runs after a checkpoint. */
+  void audit() {
+    if (audit != null) {
+      audit.run();
+    }
   }
 
   void changing(HeapSlotMap map, Object key) {
-    State state = stateOf(map);
+    IntrinsicState state = IntrinsicState.of(map);
     Slot slot = SlotView.find(map, key);
     if (state.beforeTurn.containsKey(key)) {
       if (slot == null) {
@@ -87,74 +79,118 @@ final class IntrinsicChanges {
       }
       return;
     }
-    Slot copy = slot == null ? null : SlotView.copy(slot);
-    state.beforeTurn.put(key, copy);
+    IntrinsicProperty before = IntrinsicProperty.of(slot, map.owner());
+    state.beforeTurn.put(key, before);
     if (!state.fresh.containsKey(key)) {
-      state.fresh.put(key, copy);
+      state.fresh.put(key, before);
     }
     changed.add(map);
   }
 
   void removing(HeapSlotMap map, Object key) {
-    State state = stateOf(map);
-    if (state.orderBeforeRemoval == null) {
-      state.orderBeforeRemoval = new ArrayList<>();
-      SlotView.slots(map).forEachRemaining(state.orderBeforeRemoval::add);
-    }
+    IntrinsicState state = IntrinsicState.of(map);
+    state.noteOrder(map);
     if (state.relocated.add(key)) {
       state.relocatedByTurn.add(key);
     }
   }
 
-  /** The slots that this turn has changed, for the search for young objects. */
+  /** The prototype or the extensibility of an intrinsic is about to change. */
+  void headerChanging(HeapSlotMap map) {
+    IntrinsicState.of(map).noteHeader(map);
+    map.expectQueriesToWrite();
+    changed.add(map);
+  }
+
+  /** What this turn has changed, for the search for young objects. */
   void encodeChanged(ValueEncoder values, Checkpoint checkpoint) {
+    changed.addAll(arrays);
     for (HeapSlotMap map : changed) {
-      State state = stateOf(map);
+      IntrinsicState state = IntrinsicState.of(map);
       String name = Objects.requireNonNull(intrinsics.nameOf(map.owner()));
-      for (Map.Entry<Object, Slot> entry : state.beforeTurn.entrySet()) {
-        Object key = entry.getKey();
-        Slot now = SlotView.find(map, key);
-        if (SlotView.same(entry.getValue(), now) && !state.relocated.contains(key)) {
-          continue;
-        }
-        checkpoint.encoding(map.owner(), name);
-        byte[] storeKey = storeKey(name, key, values);
-        boolean isFresh =
-            now == null
-                ? state.fresh.get(key) == null
-                : state.hasFreshPlace(key) && SlotView.same(state.fresh.get(key), now);
-        if (isFresh) {
-          checkpoint.deleteEntry(StoreTable.META, storeKey);
-          state.ordersOfTurn.put(key, null);
-        } else {
-          checkpoint.putEntry(
-              StoreTable.META, storeKey, encode(state, key, now, values, checkpoint));
-        }
-        if (PropertyEncoder.anyRegExp(now == null ? List.of() : List.of(now))) {
-          map.handsOutRegExps();
-        }
+      for (Map.Entry<Object, @Nullable IntrinsicProperty> entry : state.beforeTurn.entrySet()) {
+        encodeProperty(map, state, name, entry.getKey(), entry.getValue(), values, checkpoint);
       }
+      encodeHeader(map, state, name, values, checkpoint);
+    }
+  }
+
+  private void encodeProperty(
+      HeapSlotMap map,
+      IntrinsicState state,
+      String name,
+      Object key,
+      @Nullable IntrinsicProperty before,
+      ValueEncoder values,
+      Checkpoint checkpoint) {
+    Slot slot = SlotView.find(map, key);
+    IntrinsicProperty now = IntrinsicProperty.of(slot, map.owner());
+    if (IntrinsicProperty.isSame(before, now) && !state.relocated.contains(key)) {
+      return;
+    }
+    checkpoint.encoding(map.owner(), name);
+    byte[] storeKey = storeKey(name, key, values);
+    boolean isFresh =
+        now == null
+            ? state.fresh.get(key) == null
+            : state.hasFreshPlace(key) && IntrinsicProperty.isSame(state.fresh.get(key), now);
+    if (isFresh) {
+      checkpoint.deleteEntry(StoreTable.META, storeKey);
+      state.ordersOfTurn.put(key, null);
+    } else {
+      checkpoint.putEntry(StoreTable.META, storeKey, encode(state, key, now, values, checkpoint));
+    }
+    if (slot != null && PropertyEncoder.anyRegExp(List.of(slot))) {
+      map.handsOutRegExps();
+    }
+  }
+
+  private void encodeHeader(
+      HeapSlotMap map,
+      IntrinsicState state,
+      String name,
+      ValueEncoder values,
+      Checkpoint checkpoint) {
+    IntrinsicHeader before = state.headerBeforeTurn;
+    IntrinsicHeader fresh = state.freshHeader;
+    IntrinsicHeader now = IntrinsicHeader.of(map.owner());
+    if (before == null || fresh == null || now.isSame(before)) {
+      return;
+    }
+    checkpoint.encoding(map.owner(), name);
+    byte[] storeKey = storeKey(name, null, values);
+    if (now.isSame(fresh)) {
+      checkpoint.deleteEntry(StoreTable.META, storeKey);
+    } else {
+      checkpoint.putEntry(StoreTable.META, storeKey, now.encode(fresh, values));
     }
   }
 
   /**
-   * A packed byte of attributes and form, or {@link #REMOVED}; the place or 0; the value or values.
+   * A packed byte of attributes and form, or {@link #REMOVED}; the place or 0; the value or values,
+   * or for a computed property a byte that says whether one follows.
    */
   private byte[] encode(
-      State state, Object key, Slot now, ValueEncoder values, Checkpoint checkpoint) {
+      IntrinsicState state,
+      Object key,
+      @Nullable IntrinsicProperty now,
+      ValueEncoder values,
+      Checkpoint checkpoint) {
     RecordWriter out = new RecordWriter();
     if (now == null) {
       out.writeByte(REMOVED);
       return out.toByteArray();
     }
-    Form form = SlotView.form(now);
-    if (form == null) {
+    Slot slot = now.slot();
+    IntrinsicProperty fresh = state.fresh.get(key);
+    boolean computed =
+        fresh != null && SlotView.isComputed(slot) && SlotView.isComputed(fresh.slot());
+    Form form = SlotView.form(slot);
+    if (form == null && !computed) {
       throw checkpoint.refuse(key, "a property that Java code computes cannot be persisted");
     }
-    if (form == Form.BUILT_IN) {
-      form = Form.DATA;
-    }
-    out.writeByte(SlotView.attributes(now) | form.ordinal() << 4);
+    int number = computed || form == null ? COMPUTED : form.ordinal();
+    out.writeByte(SlotView.attributes(slot) | number << 4);
     long order = 0;
     if (!state.hasFreshPlace(key)) {
       Long known = state.relocated.contains(key) ? null : state.orders.get(key);
@@ -162,31 +198,38 @@ final class IntrinsicChanges {
       state.ordersOfTurn.put(key, order);
     }
     out.writeUnsigned(order);
-    if (form == Form.ACCESSOR) {
-      values.write(out, SlotView.getter(now), key);
-      values.write(out, SlotView.setter(now), key);
+    if (number == COMPUTED) {
+      out.writeByte(SlotView.isAssignable(slot) ? 1 : 0);
+      if (SlotView.isAssignable(slot)) {
+        values.write(out, now.value(), key);
+      }
+    } else if (form == Form.ACCESSOR) {
+      values.write(out, SlotView.getter(slot), key);
+      values.write(out, SlotView.setter(slot), key);
     } else {
-      boolean builtIn = SlotView.form(now) == Form.BUILT_IN;
-      values.write(out, builtIn ? SlotView.currentValue(now, null) : SlotView.value(now), key);
+      values.write(out, SlotView.value(slot), key);
     }
     return out.toByteArray();
   }
 
-  private static byte[] storeKey(String name, Object key, ValueEncoder values) {
+  private static byte[] storeKey(String name, @Nullable Object key, ValueEncoder values) {
     RecordWriter out = new RecordWriter();
     out.writeString(name);
-    values.write(out, key, key);
+    values.write(out, key, String.valueOf(key));
     return Keys.concat(PREFIX, out.toByteArray());
   }
 
   /** The turn's changes are in the store, or on their way. */
   void becomeClean() {
     for (HeapSlotMap map : changed) {
-      State state = stateOf(map);
+      IntrinsicState state = IntrinsicState.of(map);
       for (Object key : state.beforeTurn.keySet()) {
         if (SlotView.find(map, key) != null) {
           state.relocated.remove(key);
         }
+      }
+      if (audit != null) {
+        audit.changed(map, state.beforeTurn.keySet(), state.headerBeforeTurn != null);
       }
       state.ordersOfTurn.forEach(
           (key, order) -> {
@@ -196,52 +239,68 @@ final class IntrinsicChanges {
               state.orders.put(key, order);
             }
           });
-      endTurn(state);
+      endTurn(map, state);
     }
     changed.clear();
   }
 
-  private static void endTurn(State state) {
-    state.beforeTurn.clear();
-    state.ordersOfTurn.clear();
-    state.relocatedByTurn.clear();
-    state.orderBeforeRemoval = null;
+  private static void endTurn(HeapSlotMap map, IntrinsicState state) {
+    boolean headerNoted = state.headerBeforeTurn != null;
+    state.endTurn();
+    if (IntrinsicHeader.isArray(map.owner())) {
+      state.noteHeader(map);
+    }
+    if (headerNoted) {
+      map.markClean();
+    }
   }
 
   /** Puts all intrinsics back to what they were before the turn. */
   void undo() {
+    changed.addAll(arrays);
     for (HeapSlotMap map : changed) {
-      State state = stateOf(map);
+      IntrinsicState state = IntrinsicState.of(map);
       if (state.orderBeforeRemoval != null) {
         SlotView.clear(map);
         for (Slot slot : state.orderBeforeRemoval) {
           Object key = SlotView.key(slot);
-          Slot before = state.beforeTurn.containsKey(key) ? state.beforeTurn.get(key) : slot;
-          if (before != null) {
-            // A copy: what is kept here must not change with the property.
-            SlotView.insert(map, before == slot ? slot : SlotView.copy(before));
+          if (!state.beforeTurn.containsKey(key)) {
+            SlotView.insert(map, slot);
+          } else {
+            putBack(map, key, state.beforeTurn.get(key));
           }
         }
         state.relocated.removeAll(state.relocatedByTurn);
       } else {
-        for (Map.Entry<Object, Slot> entry : state.beforeTurn.entrySet()) {
-          if (entry.getValue() == null) {
-            SlotView.remove(map, entry.getKey());
-          } else {
-            SlotView.put(map, SlotView.copy(entry.getValue()));
-          }
-        }
+        state.beforeTurn.forEach((key, before) -> putBack(map, key, before));
       }
-      endTurn(state);
+      if (state.headerBeforeTurn != null) {
+        state.headerBeforeTurn.applyTo(map.owner());
+      }
+      endTurn(map, state);
     }
     changed.clear();
   }
 
+  private static void putBack(HeapSlotMap map, Object key, @Nullable IntrinsicProperty before) {
+    if (before == null) {
+      SlotView.remove(map, key);
+      return;
+    }
+    // A copy: what is kept must not change with the property.
+    Slot slot = SlotView.copy(before.slot());
+    SlotView.put(map, slot);
+    before.assignTo(slot, map.owner());
+  }
+
   private record Added(HeapSlotMap map, Object key, Slot slot, long order) {}
+
+  private record Header(HeapSlotMap map, IntrinsicHeader header) {}
 
   /** Applies what the heap's programs have changed to the fresh realm. */
   void load(ValueDecoder values) {
     List<Added> added = new ArrayList<>();
+    List<Header> headers = new ArrayList<>();
     store.scan(
         StoreTable.META,
         PREFIX,
@@ -251,7 +310,7 @@ final class IntrinsicChanges {
               StoreTable.META,
               key,
               () -> {
-                loadOne(key, value, values, added);
+                loadOne(key, value, values, added, headers);
                 return true;
               });
         });
@@ -259,27 +318,40 @@ final class IntrinsicChanges {
     for (Added one : added) {
       SlotView.remove(one.map, one.key);
       SlotView.insert(one.map, one.slot);
-      stateOf(one.map).orders.put(one.key, one.order);
+      IntrinsicState.of(one.map).orders.put(one.key, one.order);
+    }
+    for (Header one : headers) {
+      one.header.applyTo(one.map.owner());
+      endTurn(one.map, IntrinsicState.of(one.map));
     }
   }
 
-  private void loadOne(byte[] storeKey, byte[] value, ValueDecoder values, List<Added> added) {
+  private void loadOne(
+      byte[] storeKey, byte[] value, ValueDecoder values, List<Added> added, List<Header> headers) {
     RecordReader keyReader = new RecordReader(storeKey);
     keyReader.readByte();
     String name = keyReader.readString();
-    Object key = Objects.requireNonNull(values.read(keyReader));
-    if (key instanceof String string) {
-      key = string.intern();
-    }
+    Object key = values.read(keyReader);
     ScriptableObject object = intrinsics.named(name);
     if (object == null) {
       // The runtime no longer has this built-in: its change has nothing to apply to.
       return;
     }
     HeapSlotMap map = HeapSlotMap.of(object);
-    State state = stateOf(map);
+    if (key == null) {
+      IntrinsicState.of(map).noteHeader(map);
+      IntrinsicHeader fresh = Objects.requireNonNull(IntrinsicState.of(map).freshHeader);
+      headers.add(new Header(map, IntrinsicHeader.decode(fresh, value, values)));
+      return;
+    }
+    loadProperty(map, key instanceof String text ? text.intern() : key, value, values, added);
+  }
+
+  private static void loadProperty(
+      HeapSlotMap map, Object key, byte[] value, ValueDecoder values, List<Added> added) {
+    IntrinsicState state = IntrinsicState.of(map);
     Slot fresh = SlotView.find(map, key);
-    state.fresh.put(key, fresh == null ? null : SlotView.copy(fresh));
+    state.fresh.put(key, IntrinsicProperty.of(fresh, map.owner()));
     RecordReader in = new RecordReader(value);
     int packed = in.readByte();
     if (packed == REMOVED) {
@@ -288,8 +360,18 @@ final class IntrinsicChanges {
       return;
     }
     long order = in.readUnsigned();
+    int form = packed >>> 4;
+    if (form == COMPUTED) {
+      if (fresh != null) {
+        SlotView.setAttributes(fresh, packed & 0x0F);
+        if (in.readByte() != 0) {
+          SlotView.assign(fresh, map.owner(), values.read(in));
+        }
+      }
+      return;
+    }
     Slot slot;
-    if (Form.values()[packed >>> 4] == Form.ACCESSOR) {
+    if (form == Form.ACCESSOR.ordinal()) {
       Object getter = values.read(in);
       slot = SlotView.accessor(key, packed & 0x0F, getter, values.read(in));
     } else {

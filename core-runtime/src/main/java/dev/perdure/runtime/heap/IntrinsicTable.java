@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.HeapHooks;
 import org.mozilla.javascript.HeapSlotMap;
+import org.mozilla.javascript.MissingBuiltIn;
 import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.RealmInternals;
 import org.mozilla.javascript.ScriptableObject;
@@ -28,7 +29,9 @@ final class IntrinsicTable {
   private final Map<Object, String> names = new IdentityHashMap<>(4096);
   private final Map<String, ScriptableObject> objects = new HashMap<>(4096);
   private final Map<String, SymbolKey> wellKnownSymbols = new HashMap<>();
+  private final Map<String, ScriptableObject> missing = new HashMap<>();
   private final List<ScriptableObject> inOrder = new ArrayList<>();
+  private final Deque<ScriptableObject> namedFirst = new ArrayDeque<>();
 
   /** The name of an intrinsic, or null. */
   @Nullable String nameOf(@Nullable Object object) {
@@ -40,8 +43,20 @@ final class IntrinsicTable {
     return objects.get(name);
   }
 
+  /** Stands for an intrinsic that this version of the runtime does not have; keeps its name. */
+  ScriptableObject missing(String name) {
+    ScriptableObject stand = missing.computeIfAbsent(name, MissingBuiltIn::new);
+    names.put(stand, name);
+    return stand;
+  }
+
   @Nullable SymbolKey wellKnownSymbol(String name) {
     return wellKnownSymbols.get(name);
+  }
+
+  /** Names an object; what can be reached from it gets its names at the next {@link #addAll}. */
+  void addFirst(String name, ScriptableObject object) {
+    add(name, object, namedFirst);
   }
 
   /**
@@ -56,6 +71,8 @@ final class IntrinsicTable {
     } else {
       add(name, root, work);
     }
+    work.addAll(namedFirst);
+    namedFirst.clear();
     // Prototypes last: most have a better name as a property of their constructor.
     int prototypesFrom = 0;
     while (!work.isEmpty()) {
@@ -78,6 +95,10 @@ final class IntrinsicTable {
     if (value instanceof SymbolKey symbol) {
       if (symbol.getKind() == Symbol.Kind.BUILT_IN) {
         wellKnownSymbols.put(symbol.getName(), symbol);
+      } else if (symbol.getKind() == Symbol.Kind.REGULAR && !names.containsKey(symbol)) {
+        // The runtime's own: it is another one in each process, at the same place.
+        names.put(symbol, name);
+        wellKnownSymbols.put(name, symbol);
       }
     } else if (value instanceof ScriptableObject object && !names.containsKey(object)) {
       names.put(object, name);
@@ -96,7 +117,7 @@ final class IntrinsicTable {
       Object key = SlotView.key(slot);
       add(prefix + label(key), SlotView.value(slot), work);
       if (key instanceof SymbolKey symbol) {
-        add("", symbol, work);
+        add(prefix + "key " + label(key), symbol, work);
       }
       SlotView.Form form = SlotView.form(slot);
       if (form == SlotView.Form.ACCESSOR) {
@@ -113,6 +134,11 @@ final class IntrinsicTable {
 
   private static String label(Object key) {
     return key instanceof SymbolKey symbol ? "[" + symbol.getName() + "]" : key.toString();
+  }
+
+  /** All of them. */
+  List<ScriptableObject> all() {
+    return inOrder;
   }
 
   /** Gives the name of one object to another that has taken its place in the realm. */

@@ -37,12 +37,19 @@ final class KindCodecs {
     codecs.put(HeapKind.SET, new SetCodec(heap));
     codecs.put(HeapKind.BOUND_FUNCTION, new BoundFunctionCodec(heap, functions));
     codecs.put(HeapKind.ACTIVATION, new ActivationCodec(heap));
-    codecs.put(HeapKind.DATE, new DateCodec(heap));
+    codecs.put(HeapKind.ARGUMENTS, new ArgumentsCodec(heap));
+    codecs.put(HeapKind.DATE, new DateCodec());
     codecs.put(HeapKind.REGEXP, new RegExpCodec(heap));
     codecs.put(HeapKind.ERROR, new ErrorCodec(heap));
+    codecs.put(HeapKind.PROMISE, new PromiseCodec(heap));
+    codecs.put(HeapKind.NATIVE_CLOSURE, new NativeClosureCodec(heap));
+    codecs.put(HeapKind.NATIVE_CELL, new NativeCellCodec(heap));
     for (HeapKind kind : PrimitiveObjectCodec.KINDS) {
       codecs.put(kind, new PrimitiveObjectCodec(kind, heap));
     }
+    codecs.put(HeapKind.ARRAY_ITERATOR, new ArrayIteratorCodec(heap));
+    codecs.put(HeapKind.STRING_ITERATOR, new StringIteratorCodec(heap));
+    codecs.put(HeapKind.REGEXP_STRING_ITERATOR, new RegExpStringIteratorCodec(heap));
   }
 
   /** The codec of a kind of object; symbols, which are none, have none. */

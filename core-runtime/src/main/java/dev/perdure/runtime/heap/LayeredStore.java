@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * durable yet lie over what is. Values are checked against their seals on the way.
  *
  * <p>Confined to the turn thread but for {@link #isDurable}. What has become durable stays until
- * the turn thread takes it away: it equals what the store has, and so a scan needs no copy.
+ * the turn thread takes it away, which it does when it reads next: it equals what the store has,
+ * and so a scan needs no copy.
  */
 public final class LayeredStore {
 
@@ -33,6 +34,9 @@ public final class LayeredStore {
   private final Map<StoreTable, NavigableMap<byte[], Pending>> pending =
       new EnumMap<>(StoreTable.class);
   private final Queue<WriteBatch> durable = new ConcurrentLinkedQueue<>();
+
+  /** How many scans walk over the layers now: they must not be changed below them. */
+  private int scans;
 
   /** The first failure of a read. */
   private @Nullable HeapStoreException failure;
@@ -57,6 +61,7 @@ public final class LayeredStore {
   }
 
   byte @Nullable [] get(StoreTable table, byte[] key) {
+    dropDurable();
     try {
       byte[] sealed = sealed(table, key);
       return sealed == null ? null : open(table, key, sealed);
@@ -125,6 +130,9 @@ public final class LayeredStore {
   }
 
   private void dropDurable() {
+    if (scans > 0) {
+      return;
+    }
     for (WriteBatch batch = durable.poll(); batch != null; batch = durable.poll()) {
       for (WriteBatch.Entry entry : batch.entries()) {
         NavigableMap<byte[], Pending> layer = layerOf(entry.table());
@@ -149,6 +157,7 @@ public final class LayeredStore {
             .entrySet()
             .iterator();
     Map.Entry<byte[], Pending> first = upper.hasNext() ? upper.next() : null;
+    scans++;
     try (StoreCursor cursor = store.scan(table, from, to, false)) {
       boolean more = cursor.next();
       while (more || first != null) {
@@ -173,6 +182,8 @@ public final class LayeredStore {
       }
     } catch (HeapStoreException e) {
       throw failed(e);
+    } finally {
+      scans--;
     }
   }
 

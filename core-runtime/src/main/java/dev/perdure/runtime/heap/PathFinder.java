@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.ArgumentsInternals;
 import org.mozilla.javascript.ArrayInternals;
 import org.mozilla.javascript.CollectionInternals;
 import org.mozilla.javascript.FunctionInternals;
@@ -20,24 +21,42 @@ import org.mozilla.javascript.SlotView;
 
 /**
  * Finds by which path from the global object a program reaches an object, for messages: the
- * shortest one through what is in memory. Confined to the turn thread.
+ * shortest one through what is in memory, or else through what is near the global object. Confined
+ * to the turn thread.
  */
 final class PathFinder {
 
   private record Reached(ScriptableObject object, String path) {}
 
+  /** What lies further away is not worth the time, and the memory, for a message. */
+  private static final int MOST_LOADED = 1000;
+
   private final ScriptableObject global;
   private final IntrinsicTable intrinsics;
+  private final KindCodecs kinds;
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<Reached> work = new ArrayDeque<>();
+  private int mayLoad;
 
-  PathFinder(ScriptableObject global, IntrinsicTable intrinsics) {
-    this.global = global;
-    this.intrinsics = intrinsics;
+  PathFinder(Heap heap) {
+    this.global = heap.global();
+    this.intrinsics = heap.intrinsics();
+    this.kinds = heap.kinds();
   }
 
-  /** The path to an object; its number if it is not reachable through what is in memory. */
+  /** The path to an object; its number if none is found. */
   String find(Object target, long oid) {
+    String path = search(target);
+    if (path == null) {
+      mayLoad = MOST_LOADED;
+      path = search(target);
+    }
+    return path == null ? "object #" + oid : path;
+  }
+
+  private @Nullable String search(Object target) {
+    seen.clear();
+    work.clear();
     reach(global, "global");
     while (!work.isEmpty()) {
       Reached reached = work.remove();
@@ -46,7 +65,7 @@ final class PathFinder {
       }
       visit(reached.object, reached.path);
     }
-    return "object #" + oid;
+    return null;
   }
 
   private void reach(@Nullable Object value, String path) {
@@ -59,6 +78,10 @@ final class PathFinder {
         && !seen.contains(object)
         && (object == global || intrinsics.nameOf(object) == null)) {
       HeapSlotMap map = HeapSlotMap.of(object);
+      if (map != null && map.isGhost() && mayLoad > 0) {
+        mayLoad--;
+        map.load();
+      }
       if (map == null || !map.isGhost()) {
         seen.add(object);
         work.add(new Reached(object, path));
@@ -89,6 +112,12 @@ final class PathFinder {
       reach(ObjectInternals.parentScope(object), path + ".[[scope]]");
     } else if (kind == HeapKind.ACTIVATION) {
       reach(ObjectInternals.parentScope(object), path + ".[[scope]]");
+    } else if (kind == HeapKind.ARGUMENTS) {
+      Object[] values = ArgumentsInternals.values(object);
+      for (int i = 0; i < values.length; i++) {
+        reach(values[i], path + stepText(i));
+      }
+      reach(ArgumentsInternals.activation(object), path + ".[[scope]]");
     } else if (kind == HeapKind.MAP || kind == HeapKind.SET) {
       CollectionInternals.forEachEntry(
           object,
@@ -96,8 +125,51 @@ final class PathFinder {
             reach(key, path + ".[[key]]");
             reach(value, path + stepText(key));
           });
+    } else if (kind != null && kind != HeapKind.BOUND_FUNCTION) {
+      reachState(kind, object, path);
     }
     reach(ObjectInternals.prototype(object), path + ".[[prototype]]");
+  }
+
+  /** Lets the object's codec tell what its state refers to, as if it were to be written. */
+  private void reachState(HeapKind kind, ScriptableObject object, String path) {
+    References references =
+        new References() {
+          @Override
+          public long identify(Object target, Object step) {
+            reach(target, path + stepText(step));
+            return 0;
+          }
+
+          @Override
+          public void watch(Object regExp) {}
+
+          @Override
+          public byte[] identifyLongString(String string) {
+            return new byte[LongStrings.KEY_BYTES];
+          }
+
+          @Override
+          public @Nullable String intrinsicName(Object target) {
+            return intrinsics.nameOf(target);
+          }
+
+          @Override
+          public boolean isUntouchedDefaultPrototype(Object prototype, Scriptable function) {
+            return false;
+          }
+
+          @Override
+          public UnpersistableValueException refuse(Object step, String reason) {
+            return new UnpersistableValueException(path + stepText(step), reason);
+          }
+        };
+    try {
+      kinds.of(kind).write(new RecordWriter(), object, new ValueEncoder(references, global));
+    } catch (UnpersistableValueException e) {
+      // It is on the way to that very value; the rest of the state leads elsewhere.
+      return;
+    }
   }
 
   /** How one step of a path is written. */

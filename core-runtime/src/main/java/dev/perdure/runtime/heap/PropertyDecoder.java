@@ -3,12 +3,12 @@ package dev.perdure.runtime.heap;
 import org.mozilla.javascript.ArrayInternals;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.NativeArray;
+import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Slot;
 import org.mozilla.javascript.SlotView;
 import org.mozilla.javascript.SlotView.Form;
-import org.mozilla.javascript.ValueObjectInternals;
 
 /** Reads what {@link PropertyEncoder} wrote. Confined to the turn thread. */
 final class PropertyDecoder {
@@ -31,7 +31,7 @@ final class PropertyDecoder {
       for (int i = 0; i < shape.size(); i++) {
         Slot slot =
             readSlot(in, kind, object, shape.keys()[i], shape.attributes()[i], shape.forms()[i]);
-        regExps |= ValueObjectInternals.isRegExp(SlotView.value(slot));
+        regExps |= ObjectInternals.isUnguarded(SlotView.value(slot));
         SlotView.insert(map, slot);
       }
     }
@@ -45,7 +45,7 @@ final class PropertyDecoder {
       for (int i = 0; i < length; i++) {
         Object value = values.read(in);
         if (value != Scriptable.NOT_FOUND) {
-          regExps |= ValueObjectInternals.isRegExp(value);
+          regExps |= ObjectInternals.isUnguarded(value);
           SlotView.insert(map, SlotView.data(i, 0, value));
         }
       }
@@ -55,7 +55,7 @@ final class PropertyDecoder {
         int packed = in.readByte();
         Form form = Form.values()[packed >>> 4];
         Slot slot = readSlot(in, kind, object, index, packed & 0x0F, form);
-        regExps |= ValueObjectInternals.isRegExp(SlotView.value(slot));
+        regExps |= ObjectInternals.isUnguarded(SlotView.value(slot));
         SlotView.insert(map, slot);
       }
     }
@@ -65,8 +65,7 @@ final class PropertyDecoder {
   }
 
   private Object[] readElements(RecordReader in, int layout) {
-    Object[] elements =
-        new Object[layout == PropertyEncoder.DENSE_ELEMENTS ? in.readCount() : 0];
+    Object[] elements = new Object[layout == PropertyEncoder.DENSE_ELEMENTS ? in.readCount() : 0];
     for (int i = 0; i < elements.length; i++) {
       elements[i] = values.read(in);
     }

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.ArrayInternals;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
+import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Slot;
 import org.mozilla.javascript.SlotView;
 import org.mozilla.javascript.SlotView.Form;
 import org.mozilla.javascript.SymbolKey;
-import org.mozilla.javascript.ValueObjectInternals;
 
 /**
  * Writes the last part of a record, the properties: the named ones by their shape, then those with
@@ -66,7 +66,7 @@ final class PropertyEncoder {
 
   static boolean anyRegExp(List<Slot> slots) {
     for (Slot slot : slots) {
-      if (ValueObjectInternals.isRegExp(SlotView.value(slot))) {
+      if (ObjectInternals.isUnguarded(SlotView.value(slot))) {
         return true;
       }
     }

@@ -14,7 +14,9 @@ interface References {
    */
   long identify(Object target, Object step);
 
-  /** This regular expression can be reached, and its lastIndex be set, past all barriers. */
+  /**
+   * This object can be reached, and what no barrier of its own guards be changed, past all others.
+   */
   void watch(Object regExp);
 
   /** The key under which a string that is too long for a record is stored. */

@@ -9,7 +9,9 @@ interface Referents {
   /** The object or symbol with this identity: the one in memory, or a new ghost. */
   Object resolve(HeapKind kind, long oid);
 
-  /** This regular expression can be reached, and its lastIndex be set, past all barriers. */
+  /**
+   * This object can be reached, and what no barrier of its own guards be changed, past all others.
+   */
   void watch(Object regExp);
 
   /** The long string that is stored under this key. */

@@ -1,13 +1,16 @@
 package dev.perdure.runtime.heap;
 
+import dev.perdure.runtime.heap.ResidentTable.Resident;
 import dev.perdure.runtime.store.HeapDamagedException;
 import dev.perdure.runtime.store.StoreTable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.Evictable;
 import org.mozilla.javascript.HeapHooks;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
@@ -25,6 +28,7 @@ final class ResidentObjects {
   private final HeapHooks hooks;
   private final LayeredStore store;
   private final DirtySet dirty;
+  private final MemoryBudget memory;
   private final ResidentTable residents = new ResidentTable();
 
   /** How many objects that are not lazy are being made now, one for the other. */
@@ -35,22 +39,28 @@ final class ResidentObjects {
 
   private final WeakHashMap<SymbolKey, Long> symbolOids = new WeakHashMap<>();
 
-  // These two are set when the heap is restored, before the first object comes in.
+  // These are set when the heap is restored, before the first object comes in.
   @SuppressWarnings("NullAway.Init")
   private ObjectDecoder decoder;
 
   @SuppressWarnings("NullAway.Init")
   private KindCodecs kinds;
 
-  ResidentObjects(HeapHooks hooks, LayeredStore store, DirtySet dirty) {
+  @SuppressWarnings("NullAway.Init")
+  private ValueDecoder values;
+
+  ResidentObjects(HeapHooks hooks, LayeredStore store, DirtySet dirty, MemoryBudget memory) {
     this.hooks = hooks;
     this.store = store;
     this.dirty = dirty;
+    this.memory = memory;
+    memory.sweepWith(new Sweeper());
   }
 
-  void decodeWith(ObjectDecoder objectDecoder, KindCodecs kindCodecs) {
+  void decodeWith(ObjectDecoder objectDecoder, KindCodecs kindCodecs, ValueDecoder valueDecoder) {
     decoder = objectDecoder;
     kinds = kindCodecs;
+    values = valueDecoder;
   }
 
   /** All of them, the symbols included. */
@@ -120,8 +130,22 @@ final class ResidentObjects {
     }
   }
 
+  /**
+   * Faults the state of a ghost in, and makes room for it. This is the one place within a turn
+   * where other objects may become ghosts.
+   */
+  void faultIn(HeapSlotMap map) {
+    decode(map);
+    Resident resident = residents.entry(map.oid());
+    if (making == 0) {
+      memory.makeRoom(resident);
+    }
+  }
+
   /** Puts the state that an object's record has into the object. */
   void decode(HeapSlotMap map) {
+    boolean wasGhost = map.isGhost();
+    int referencesBefore = values.referencesRead();
     byte[] record = storedRecord(map.oid());
     if (record == null) {
       throw store.missing("object " + map.oid() + " is referred to but has no record");
@@ -132,6 +156,22 @@ final class ResidentObjects {
       throw store.failed(unreadable(map.oid(), e));
     }
     map.becomeLoaded();
+    if (wasGhost) {
+      int references = values.referencesRead() - referencesBefore;
+      entered(map, Footprint.ofObject(map, record.length, references));
+    }
+  }
+
+  /** What stands for an object where memory is bounded. */
+  @Nullable Object entry(HeapSlotMap map) {
+    return residents.entry(map.oid());
+  }
+
+  /** From now on the object may become a ghost. */
+  private void entered(HeapSlotMap map, int bytes) {
+    if (ObjectInternals.canBecomeGhost(map.owner())) {
+      memory.entered(Objects.requireNonNull(residents.entry(map.oid())), bytes);
+    }
   }
 
   private HeapDamagedException unreadable(long oid, RuntimeException e) {
@@ -146,8 +186,8 @@ final class ResidentObjects {
         e);
   }
 
-  /** A young object or symbol has become persistent. */
-  void adopt(Object target, long oid) {
+  /** A young object or symbol has become persistent, with a record of so many bytes. */
+  void adopt(Object target, long oid, int recordBytes) {
     residents.put(oid, target);
     if (target instanceof SymbolKey symbol) {
       symbolOids.put(symbol, oid);
@@ -158,16 +198,17 @@ final class ResidentObjects {
     if (map != null) {
       map.identify(oid);
       map.attach(null);
-      return;
+    } else {
+      map = HeapSlotMap.adopt(object, hooks, oid);
+      kinds.of(HeapKind.of(object)).adopted(object, map);
+      List<Slot> slots = new ArrayList<>();
+      SlotView.slots(map).forEachRemaining(slots::add);
+      if (PropertyEncoder.anyRegExp(slots)) {
+        map.handsOutRegExps();
+      }
+      map.markClean();
     }
-    map = HeapSlotMap.adopt(object, hooks, oid);
-    kinds.of(HeapKind.of(object)).adopted(object, map);
-    List<Slot> slots = new ArrayList<>();
-    SlotView.slots(map).forEachRemaining(slots::add);
-    if (PropertyEncoder.anyRegExp(slots)) {
-      map.handsOutRegExps();
-    }
-    map.markClean();
+    entered(map, Footprint.ofAdopted(map, recordBytes));
   }
 
   /** An untouched default prototype goes with its function: its changes are the function's. */
@@ -181,24 +222,41 @@ final class ResidentObjects {
     }
   }
 
-  /** Turns every clean object back into a ghost. */
-  void evictAll() {
-    for (Object object : residents.objects()) {
-      if (object instanceof ScriptableObject scriptable) {
-        evict(HeapSlotMap.of(scriptable));
+  /** What can leave memory: objects that the store has, as residents, and parts of objects. */
+  private final class Sweeper implements MemoryBudget.Sweeper {
+
+    @Override
+    public boolean takeUse(Object entry) {
+      if (entry instanceof Evictable part) {
+        return part.takeUse();
       }
+      HeapSlotMap map = mapOf(entry);
+      return map != null && map.takeUse();
+    }
+
+    @Override
+    public boolean evict(Object entry) {
+      if (entry instanceof Evictable part) {
+        return part.evict();
+      }
+      HeapSlotMap map = mapOf(entry);
+      return map == null || map.isGhost() || ResidentObjects.this.evict(map);
+    }
+
+    private @Nullable HeapSlotMap mapOf(Object resident) {
+      Object object = ((Resident) resident).get();
+      return object == null ? null : HeapSlotMap.of((ScriptableObject) object);
     }
   }
 
-  private void evict(HeapSlotMap map) {
-    if (map.isGhost() || dirty.contains(map)) {
-      return;
+  private boolean evict(HeapSlotMap map) {
+    if (map.isPinned() || dirty.contains(map)) {
+      return false;
     }
-    ScriptableObject owner = map.owner();
-    if (!ObjectInternals.canBecomeGhost(owner)) {
-      return;
-    }
+    dirty.holdWatched();
     map.becomeGhost();
+    ScriptableObject owner = map.owner();
     kinds.of(HeapKind.of(owner)).becameGhost(owner, map);
+    return true;
   }
 }

@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The objects in memory by oid, held weakly: an object that nothing refers to any more is not kept
  * alive by having an identity. Confined to the turn thread.
+ *
+ * <p>Open addressing with linear probing, so that an object costs its reference (40 bytes) and one
+ * to three places in the table, and nothing else.
  */
 final class ResidentTable {
 
-  private static final class Resident extends WeakReference<Object> {
+  /** An object in memory, or one that was until the garbage collector took it. */
+  static final class Resident extends WeakReference<Object> {
     private final long oid;
-    private @Nullable Resident next;
 
     Resident(long oid, Object object, ReferenceQueue<Object> queue) {
       super(object, queue);
@@ -22,92 +25,123 @@ final class ResidentTable {
     }
   }
 
+  private static final int FIRST_SIZE = 256;
+
   private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
-  private @Nullable Resident[] table = new Resident[256];
+  private @Nullable Resident[] table = new Resident[FIRST_SIZE];
   private int size;
 
   /** The object with this oid if it is in memory, or null. */
   @Nullable Object get(long oid) {
-    for (Resident r = table[bucket(oid, table.length)]; r != null; r = r.next) {
-      if (r.oid == oid) {
-        return r.get();
+    Resident resident = entry(oid);
+    return resident == null ? null : resident.get();
+  }
+
+  /** What the table holds for this oid, or null. */
+  @Nullable Resident entry(long oid) {
+    int mask = table.length - 1;
+    for (int i = place(oid, mask); ; i = (i + 1) & mask) {
+      Resident resident = table[i];
+      if (resident == null || resident.oid == oid) {
+        return resident;
       }
     }
-    return null;
   }
 
+  /** Enters an object, in the place of one with its oid that was collected. */
   void put(long oid, Object object) {
     expunge();
-    removeEntry(oid, null);
-    if (size >= table.length) {
-      grow();
+    if (3L * (size + 1) > 2L * table.length) {
+      resize(table.length * 2);
     }
     Resident added = new Resident(oid, object, collected);
-    int bucket = bucket(oid, table.length);
-    added.next = table[bucket];
-    table[bucket] = added;
-    size++;
-  }
-
-  void remove(long oid) {
-    removeEntry(oid, null);
+    int mask = table.length - 1;
+    for (int i = place(oid, mask); ; i = (i + 1) & mask) {
+      Resident resident = table[i];
+      if (resident == null) {
+        table[i] = added;
+        size++;
+        return;
+      }
+      if (resident.oid == oid) {
+        table[i] = added;
+        return;
+      }
+    }
   }
 
   /** The objects that are in memory now. */
   List<Object> objects() {
     expunge();
     List<Object> objects = new ArrayList<>(size);
-    for (Resident chain : table) {
-      for (Resident r = chain; r != null; r = r.next) {
-        Object object = r.get();
-        if (object != null) {
-          objects.add(object);
-        }
+    for (Resident resident : table) {
+      Object object = resident == null ? null : resident.get();
+      if (object != null) {
+        objects.add(object);
       }
     }
     return objects;
   }
 
   private void expunge() {
-    for (Object gone = collected.poll(); gone != null; gone = collected.poll()) {
-      Resident resident = (Resident) gone;
-      removeEntry(resident.oid, resident);
+    Object gone = collected.poll();
+    if (gone == null) {
+      return;
+    }
+    for (; gone != null; gone = collected.poll()) {
+      remove((Resident) gone);
+    }
+    // What a large turn has left behind is not kept for ever.
+    if (table.length > FIRST_SIZE && 8L * size < table.length) {
+      resize(Math.max(FIRST_SIZE, table.length / 4));
     }
   }
 
-  /** Removes the entry of an oid; if one is given, only that very entry. */
-  private void removeEntry(long oid, @Nullable Resident only) {
-    int bucket = bucket(oid, table.length);
-    Resident before = null;
-    for (Resident r = table[bucket]; r != null; before = r, r = r.next) {
-      if (r.oid == oid && (only == null || r == only)) {
-        if (before == null) {
-          table[bucket] = r.next;
-        } else {
-          before.next = r.next;
-        }
-        size--;
+  /** Removes this very entry, unless another has taken its place. */
+  private void remove(Resident gone) {
+    int mask = table.length - 1;
+    int hole = place(gone.oid, mask);
+    for (Resident resident = table[hole]; resident != gone; resident = table[hole]) {
+      if (resident == null) {
         return;
       }
+      hole = (hole + 1) & mask;
     }
-  }
-
-  private void grow() {
-    @Nullable Resident[] grown = new Resident[table.length * 2];
-    for (Resident chain : table) {
-      Resident r = chain;
-      while (r != null) {
-        Resident next = r.next;
-        int bucket = bucket(r.oid, grown.length);
-        r.next = grown[bucket];
-        grown[bucket] = r;
-        r = next;
+    size--;
+    // Close the gap: a later entry moves into the hole if the hole is on its way.
+    int from = hole;
+    while (true) {
+      from = (from + 1) & mask;
+      Resident resident = table[from];
+      if (resident == null) {
+        table[hole] = null;
+        return;
+      }
+      int wanted = place(resident.oid, mask);
+      if (((from - wanted) & mask) >= ((from - hole) & mask)) {
+        table[hole] = resident;
+        hole = from;
       }
     }
-    table = grown;
   }
 
-  private static int bucket(long oid, int length) {
-    return (int) ((oid * 0x9E3779B97F4A7C15L) >>> 32) & (length - 1);
+  private void resize(int length) {
+    @Nullable Resident[] old = table;
+    table = new Resident[length];
+    int mask = length - 1;
+    for (Resident resident : old) {
+      if (resident == null) {
+        continue;
+      }
+      int i = place(resident.oid, mask);
+      while (table[i] != null) {
+        i = (i + 1) & mask;
+      }
+      table[i] = resident;
+    }
+  }
+
+  private static int place(long oid, int mask) {
+    return (int) ((oid * 0x9E3779B97F4A7C15L) >>> 32) & mask;
   }
 }

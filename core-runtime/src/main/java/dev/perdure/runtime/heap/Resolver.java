@@ -32,16 +32,7 @@ final class Resolver implements Referents {
   @Override
   public Object intrinsic(String name) {
     ScriptableObject object = heap.intrinsics().named(name);
-    if (object == null) {
-      throw new HeapVersionException(
-          "The heap \""
-              + heap.store().describe()
-              + "\" uses the built-in \""
-              + name
-              + "\", which this version of Perdure does not have. Open it with the version that"
-              + " wrote it.");
-    }
-    return object;
+    return object != null ? object : heap.intrinsics().missing(name);
   }
 
   @Override
@@ -62,6 +53,6 @@ final class Resolver implements Referents {
   @Override
   public SymbolKey registeredSymbol(String key) {
     return ValueObjectInternals.registeredSymbol(
-        heap.engine(), heap.intrinsics().named("Symbol"), key);
+        heap.engine(), heap.intrinsics().named("Symbol.for"), key);
   }
 }

@@ -17,12 +17,10 @@ final class Unpersistable {
     String what =
         switch (object.getClass().getSimpleName()) {
           case "ES6Generator", "NativeGenerator" -> "a suspended generator";
-          case "NativePromise" -> "a promise";
           case "NativeContinuation" -> "a continuation";
           case "NativeProxy", "NativeProxyFunction" -> "a Proxy";
           case "NativeWeakMap" -> "a WeakMap";
           case "NativeWeakSet" -> "a WeakSet";
-          case "Arguments", "ReadonlyArguments" -> "an arguments object";
           case "NativeArrayBuffer" -> "an ArrayBuffer";
           case "NativeDataView" -> "a DataView";
           default -> otherwise(object);

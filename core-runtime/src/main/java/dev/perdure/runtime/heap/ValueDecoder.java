@@ -18,6 +18,7 @@ final class ValueDecoder {
 
   private final Referents referents;
   private final Scriptable global;
+  private int referencesRead;
 
   ValueDecoder(Referents referents, Scriptable global) {
     this.referents = referents;
@@ -79,7 +80,13 @@ final class ValueDecoder {
     if (kind == null) {
       throw new IndexOutOfBoundsException("Unknown kind of object.");
     }
+    referencesRead++;
     return referents.resolve(kind, in.readUnsigned());
+  }
+
+  /** How many references were read so far; the difference of two calls counts. */
+  int referencesRead() {
+    return referencesRead;
   }
 
   private Scriptable readWithScope(RecordReader in) {

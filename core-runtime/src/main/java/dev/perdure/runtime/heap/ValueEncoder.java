@@ -1,10 +1,13 @@
 package dev.perdure.runtime.heap;
 
 import java.math.BigInteger;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.ConsString;
 import org.mozilla.javascript.FunctionInternals;
 import org.mozilla.javascript.HeapKind;
+import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.Symbol;
 import org.mozilla.javascript.SymbolKey;
@@ -13,6 +16,10 @@ import org.mozilla.javascript.UniqueTag;
 
 /** Writes values of the engine as tagged bytes. Confined to the turn thread. */
 final class ValueEncoder {
+  /** Kinds of which some objects {@linkplain ObjectInternals#isUnguarded no barrier guards}. */
+  private static final Set<HeapKind> MAY_BE_UNGUARDED =
+      EnumSet.of(HeapKind.REGEXP, HeapKind.ARGUMENTS);
+
   private final References references;
   private final Scriptable global;
 
@@ -96,13 +103,19 @@ final class ValueEncoder {
       out.writeByte(ValueTag.REGISTERED_SYMBOL);
       out.writeString(symbol.getName());
     } else {
-      writeReference(out, HeapKind.SYMBOL, symbol, step);
+      String intrinsic = references.intrinsicName(symbol);
+      if (intrinsic != null) {
+        out.writeByte(ValueTag.WELL_KNOWN_SYMBOL);
+        out.writeString(intrinsic);
+      } else {
+        writeReference(out, HeapKind.SYMBOL, symbol, step);
+      }
     }
   }
 
   private void writeReference(RecordWriter out, HeapKind kind, Object target, Object step) {
     long oid = references.identify(target, step);
-    boolean hidden = kind == HeapKind.REGEXP && isHidden(step);
+    boolean hidden = MAY_BE_UNGUARDED.contains(kind) && isHidden(step);
     if (hidden) {
       references.watch(target);
     }

@@ -47,7 +47,7 @@ final class ValueTag {
   /** JavaScript null where a Java null means something else. */
   static final int NULL_MARK = 17;
 
-  /** A reference, as REFERENCE, to a regular expression that programs reach past all barriers. */
+  /** A reference, as REFERENCE, by which programs reach something unguarded past all barriers. */
   static final int HIDDEN_REFERENCE = 18;
 
   /** A string that has an entry of its own, because it is long: the key of the entry. */

@@ -1,8 +1,10 @@
 package dev.perdure.runtime.realm;
 
+import java.util.Arrays;
 import java.util.List;
 import org.mozilla.javascript.ArrayInternals;
 import org.mozilla.javascript.Callable;
+import org.mozilla.javascript.HeapHooks;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 
@@ -19,11 +21,12 @@ final class ArrayFunctions {
     void before(Object array, Object[] arguments);
   }
 
+  private static final Object[] NONE = {};
+
   private static final Touch READ = (array, arguments) -> ArrayInternals.beforeRead(array);
   private static final Touch MOVE_ALL = (array, arguments) -> ArrayInternals.beforeMove(array, 0);
 
-  private static final List<String> READERS =
-      List.of("join", "indexOf", "lastIndexOf", "includes", "concat");
+  private static final List<String> READERS = List.of("join", "indexOf", "lastIndexOf", "includes");
 
   private static final List<String> MOVERS = List.of("reverse", "shift", "unshift", "copyWithin");
 
@@ -43,10 +46,18 @@ final class ArrayFunctions {
     ArrayInternals.replaceConstructor(functions.constructor);
     READERS.forEach(name -> functions.wrap(name, READ));
     MOVERS.forEach(name -> functions.wrap(name, MOVE_ALL));
+    functions.wrap("concat", ArrayFunctions::beforeConcat);
     functions.wrap("splice", ArrayFunctions::beforeSplice);
     functions.wrap(
         "push", (array, arguments) -> ArrayInternals.beforeAppend(array, arguments.length));
     functions.wrap("pop", (array, arguments) -> ArrayInternals.beforeRemoveLast(array));
+  }
+
+  private static void beforeConcat(Object array, Object[] arguments) {
+    ArrayInternals.beforeRead(array);
+    for (Object argument : arguments) {
+      ArrayInternals.beforeRead(argument);
+    }
   }
 
   /** Arguments that are no numbers are converted by the function itself, once. */
@@ -55,65 +66,62 @@ final class ArrayFunctions {
         || !(arguments[0] instanceof Number start)
         || !(arguments[1] instanceof Number count)) {
       ArrayInternals.beforeMove(array, 0);
-    } else if (count.intValue() == arguments.length - 2 && start.intValue() == start.doubleValue()) {
-      ArrayInternals.beforeReplace(array, start.doubleValue(), count.intValue());
+      return;
+    }
+    double first = start.doubleValue();
+    if (first == Math.rint(first) && count.intValue() == arguments.length - 2) {
+      ArrayInternals.beforeReplace(array, first, count.intValue());
     } else {
-      double first = start.doubleValue();
       ArrayInternals.beforeMove(array, first == Math.rint(first) ? first : 0);
     }
   }
 
   private void wrap(String name, Touch touch) {
+    boolean readsOthers = name.equals("concat");
+    boolean fillsResult = readsOthers || name.equals("splice");
     Callable original = intrinsics.function(prototype, name);
-    boolean readsArguments = name.equals("concat");
-    boolean fillsResult = readsArguments || name.equals("splice");
-    intrinsics.replace(
-        prototype,
-        name,
-        lengthOf(original),
-        (context, scope, thisObject, arguments) -> {
-          touch.before(thisObject, arguments);
-          if (readsArguments) {
-            readAll(arguments);
-          }
-          Object result = original.call(context, scope, thisObject, arguments);
-          if (fillsResult) {
-            ArrayInternals.afterFilling(result);
-          }
-          return result;
-        });
-    wrapOfConstructor(name, touch, fillsResult);
+    Callable wrapper =
+        intrinsics.replace(
+            prototype,
+            name,
+            lengthOf(original),
+            (context, scope, thisObject, arguments) -> {
+              HeapHooks heap = ArrayInternals.hold(thisObject, readsOthers ? arguments : NONE);
+              if (heap == null && !fillsResult) {
+                return original.call(context, scope, thisObject, arguments);
+              }
+              try {
+                touch.before(thisObject, arguments);
+                Object result = original.call(context, scope, thisObject, arguments);
+                if (fillsResult) {
+                  ArrayInternals.afterFilling(result);
+                }
+                return result;
+              } finally {
+                if (heap != null) {
+                  heap.release();
+                }
+              }
+            });
+    if (constructor.has(name, constructor)) {
+      wrapOfConstructor(name, wrapper);
+    }
   }
 
   /** The engine has some of the functions on the constructor too, with the array as argument. */
-  private void wrapOfConstructor(String name, Touch touch, boolean fillsResult) {
-    if (!constructor.has(name, constructor)) {
-      return;
-    }
+  private void wrapOfConstructor(String name, Callable wrapper) {
     Callable original = intrinsics.function(constructor, name);
     intrinsics.replace(
         constructor,
         name,
         lengthOf(original),
         (context, scope, thisObject, arguments) -> {
-          if (arguments.length > 0) {
-            Object[] others = new Object[arguments.length - 1];
-            System.arraycopy(arguments, 1, others, 0, others.length);
-            touch.before(arguments[0], others);
-            readAll(others);
+          if (arguments.length == 0 || !(arguments[0] instanceof Scriptable array)) {
+            return original.call(context, scope, thisObject, arguments);
           }
-          Object result = original.call(context, scope, thisObject, arguments);
-          if (fillsResult) {
-            ArrayInternals.afterFilling(result);
-          }
-          return result;
+          Object[] others = Arrays.copyOfRange(arguments, 1, arguments.length);
+          return wrapper.call(context, scope, array, others);
         });
-  }
-
-  private static void readAll(Object[] arguments) {
-    for (Object argument : arguments) {
-      ArrayInternals.beforeRead(argument);
-    }
   }
 
   private static int lengthOf(Callable function) {

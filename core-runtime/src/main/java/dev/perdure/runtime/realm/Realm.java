@@ -1,5 +1,6 @@
 package dev.perdure.runtime.realm;
 
+import dev.perdure.runtime.realm.promise.Promises;
 import java.util.List;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.ScriptableObject;
@@ -51,6 +52,7 @@ public final class Realm {
     TopLevel global = new TopLevel();
     // Only a TopLevel gives generator functions their prototype.
     context.initSafeStandardObjects(global, false);
+    Promises.install(context, global);
     RealmRepairs.apply(context, global);
     for (String name : NOT_STANDARD) {
       ScriptableObject.deleteProperty(global, name);

@@ -3,7 +3,6 @@ package dev.perdure.runtime.realm;
 import java.util.Map;
 import org.mozilla.javascript.Callable;
 import org.mozilla.javascript.Context;
-import org.mozilla.javascript.LambdaFunction;
 import org.mozilla.javascript.NativeArray;
 import org.mozilla.javascript.RhinoRealmBridge;
 import org.mozilla.javascript.ScriptRuntime;
@@ -19,9 +18,6 @@ import org.mozilla.javascript.ScriptableObject;
  */
 public final class RealmRepairs {
 
-  private static final int HIDDEN = ScriptableObject.DONTENUM;
-  private static final String WRONG_STATUS = " rejected";
-
   private RealmRepairs() {}
 
   /** Mends a realm that was just made, before any program has seen it. */
@@ -31,7 +27,6 @@ public final class RealmRepairs {
     mendConstruct(intrinsics);
     mendSetPrototypeOf(intrinsics, intrinsics.object("Object"));
     mendSetPrototypeOf(intrinsics, intrinsics.object("Reflect"));
-    mendAllSettled(intrinsics);
     mendNumberFormat(intrinsics);
     mendAssign(intrinsics);
   }
@@ -75,39 +70,6 @@ public final class RealmRepairs {
         error.get("stack", error);
       }
     }
-  }
-
-  /** The engine's own function writes a blank before the status. */
-  private static void mendAllSettled(Intrinsics intrinsics) {
-    ScriptableObject promise = intrinsics.object("Promise");
-    Callable original = intrinsics.function(promise, "allSettled");
-    LambdaFunction mendResults = intrinsics.make("", 1, RealmRepairs::mendResults);
-    LambdaFunction mended =
-        intrinsics.replace(
-            promise,
-            "allSettled",
-            1,
-            (context, scope, thisObject, arguments) -> {
-              Object settled = original.call(context, scope, thisObject, arguments);
-              return ScriptableObject.callMethod(
-                  context, (Scriptable) settled, "then", new Object[] {mendResults});
-            });
-    // A pending promise refers to it: the heap needs a path to find it by.
-    mended.defineProperty("mendResults", mendResults, HIDDEN);
-  }
-
-  private static Object mendResults(
-      Context context, Scriptable scope, Scriptable thisObject, Object[] arguments) {
-    if (arguments[0] instanceof Scriptable results) {
-      for (Object element : context.getElements(results)) {
-        if (element instanceof Scriptable result
-            && WRONG_STATUS.contentEquals(String.valueOf(result.get("status", result)))) {
-          result.put("status", result, WRONG_STATUS.trim());
-        }
-      }
-      return results;
-    }
-    return arguments[0];
   }
 
   private static void mendNumberFormat(Intrinsics intrinsics) {

@@ -1,14 +1,15 @@
 package dev.perdure.runtime.realm;
 
+import dev.perdure.runtime.realm.promise.PromiseConstructor;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Callable;
 import org.mozilla.javascript.Constructable;
 import org.mozilla.javascript.Context;
-import org.mozilla.javascript.JSDescriptor;
 import org.mozilla.javascript.JSFunction;
 import org.mozilla.javascript.NativeObject;
+import org.mozilla.javascript.PromiseInternals;
 import org.mozilla.javascript.RhinoRealmBridge;
 import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.Scriptable;
@@ -37,7 +38,7 @@ final class ReflectConstruct {
 
   Object call(Context context, Scriptable scope, Scriptable thisObject, Object[] arguments) {
     for (int i = 0; i < arguments.length && i < 3; i += 2) {
-      if (!isConstructor(context, arguments[i])) {
+      if (!PromiseInternals.isConstructor(context, arguments[i])) {
         throw ScriptRuntime.constructError(
             "TypeError", "\"" + ScriptRuntime.typeof(arguments[i]) + "\" is not a constructor.");
       }
@@ -68,6 +69,9 @@ final class ReflectConstruct {
     if (target == newTarget) {
       return target.construct(context, scope, list);
     }
+    if (target instanceof PromiseConstructor promise) {
+      return promise.construct(context, list, (Scriptable) newTarget);
+    }
     Scriptable prototype = prototypeOf(newTarget);
     if (target == objectConstructor) {
       // It would hand out its argument, and that must keep its prototype.
@@ -86,15 +90,6 @@ final class ReflectConstruct {
       CollectionFilling.fill(context, scope, made, adder, list[0]);
     }
     return made;
-  }
-
-  /** The engine takes arrow functions, methods and generators for constructors. */
-  private static boolean isConstructor(Context context, Object value) {
-    if (value instanceof JSFunction function) {
-      JSDescriptor<?> code = function.getDescriptor();
-      return !code.hasLexicalThis() && !code.isShorthand() && !code.isES6Generator();
-    }
-    return RhinoRealmBridge.isConstructor(context, value);
   }
 
   private static @Nullable Scriptable prototypeOf(Object newTarget) {

@@ -22,11 +22,19 @@ public final class Committer implements AutoCloseable {
   /** So many ended turns may wait before the next one has to. */
   private static final int MOST_WAITING = 1024;
 
-  private record Ended(@Nullable WriteBatch batch, String output) {}
+  /**
+   * So many bytes of batches may be on their way, in the hands of the committer included, before
+   * the next turn has to wait: they are in memory until they are durable, twice while the store
+   * writes them. One batch alone may be larger.
+   */
+  private final long mostBytes;
+
+  private record Ended(@Nullable WriteBatch batch, String output, List<String> reports) {}
 
   private final HeapStore store;
   private final LayeredStore layers;
   private final OutputSink sink;
+  private final OutputSink errors;
   private final Thread thread;
 
   // Waiting is deaf to interrupts: durability is not given up for one.
@@ -36,14 +44,22 @@ public final class Committer implements AutoCloseable {
   private final List<Ended> waiting = new ArrayList<>();
   private long submitted;
   private long released;
+  private long bytesOnTheirWay;
   private boolean closing;
   private @Nullable HeapStoreException failure;
 
-  /** Starts the thread. */
-  public Committer(HeapStore store, LayeredStore layers, OutputSink sink) {
+  /**
+   * Starts the thread.
+   *
+   * @param mostBytes how many bytes of batches may wait before a turn has to
+   */
+  public Committer(
+      HeapStore store, LayeredStore layers, OutputSink sink, OutputSink errors, long mostBytes) {
+    this.mostBytes = mostBytes;
     this.store = store;
     this.layers = layers;
     this.sink = sink;
+    this.errors = errors;
     this.thread = new Thread(this::run, "perdure-committer");
     thread.setDaemon(true);
     thread.start();
@@ -54,19 +70,24 @@ public final class Committer implements AutoCloseable {
    *
    * @param batch what it writes; null for nothing
    * @param output what it prints, once it is durable
+   * @param reports what it reports behind that
    * @throws HeapStoreException if an earlier turn could not be made durable
    */
-  public void submit(@Nullable WriteBatch batch, String output) {
+  public void submit(@Nullable WriteBatch batch, String output, List<String> reports) {
     lock.lock();
     try {
-      while (waiting.size() >= MOST_WAITING && failure == null) {
+      long bytes = batch == null ? 0 : batch.sizeBytes();
+      while (failure == null
+          && (waiting.size() >= MOST_WAITING
+              || (bytes > 0 && bytesOnTheirWay > 0 && bytesOnTheirWay + bytes > mostBytes))) {
         changed.awaitUninterruptibly();
       }
       throwFailure();
-      if (batch == null && output.isEmpty()) {
+      if (batch == null && output.isEmpty() && reports.isEmpty()) {
         return;
       }
-      waiting.add(new Ended(batch, output));
+      bytesOnTheirWay += bytes;
+      waiting.add(new Ended(batch, output, reports));
       submitted++;
       changed.signalAll();
     } finally {
@@ -148,19 +169,34 @@ public final class Committer implements AutoCloseable {
       store.commit(batches);
       batches.forEach(layers::isDurable);
     }
-    StringBuilder output = new StringBuilder();
-    for (Ended ended : group) {
-      output.append(ended.output);
-    }
-    if (output.length() > 0) {
-      sink.write(output.toString());
-    }
+    release(group);
+    long bytes = batches.stream().mapToLong(WriteBatch::sizeBytes).sum();
     lock.lock();
     try {
+      bytesOnTheirWay -= bytes;
       released += group.size();
       changed.signalAll();
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void release(List<Ended> group) {
+    StringBuilder output = new StringBuilder();
+    for (Ended ended : group) {
+      output.append(ended.output);
+      if (!ended.reports.isEmpty()) {
+        write(output);
+        ended.reports.forEach(report -> errors.write(report + "\n"));
+      }
+    }
+    write(output);
+  }
+
+  private void write(StringBuilder output) {
+    if (output.length() > 0) {
+      sink.write(output.toString());
+      output.setLength(0);
     }
   }
 

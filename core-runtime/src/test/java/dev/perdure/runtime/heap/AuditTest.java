@@ -69,6 +69,18 @@ final class AuditTest {
   }
 
   @Test
+  void aWriteToABuiltInThatPassedNoBarrierFailsTheTurnLoudlyToo() {
+    PerdureRuntime runtime = runtime(true);
+
+    HeapAudit.MissedWriteError missed =
+        assertThrows(
+            HeapAudit.MissedWriteError.class,
+            () -> runtime.evaluate("smuggle(Math, 'PI', 3);", "test.js"));
+
+    assertThat(missed.getMessage(), is("Audit: a write to the built-in Math was missed: .PI."));
+  }
+
+  @Test
   void afterAMissedWriteTheRuntimeTakesNoTurnsAndTheHeapHasTheStateBefore() {
     MemoryHeapStore store = MemoryHeapStore.create("audited");
     PerdureRuntime runtime = runtime(store, true);

@@ -87,13 +87,6 @@ class RealmRepairsTest {
     }
   }
 
-  @Test
-  void theFunctionThatMendsResultsHasAPathFromTheGlobal() {
-    try (Engine engine = Engine.mended()) {
-      assertThat(outcome(engine, "show(typeof Promise.allSettled.mendResults);"), is("function"));
-    }
-  }
-
   private static String outcome(Engine engine, String source) {
     try {
       return engine.run(source);

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.is;
 
 import dev.perdure.runtime.HeapFixture;
 import dev.perdure.runtime.engine.ValueDisplay;
+import dev.perdure.runtime.heap.MemoryLimit;
 import dev.perdure.runtime.heap.PageSizes;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,20 +45,21 @@ final class PagedArrayTwinTest {
     List<String> expected = stock(steps);
     StringBuilder history = new StringBuilder();
     PageSizes sizes = SIZES[random.nextInt(SIZES.length)];
-    try (HeapFixture heap = HeapFixture.paged(sizes, RandomArrayProgram.PRELUDE)) {
+    MemoryLimit memory =
+        random.nextBoolean() ? MemoryLimit.defaults() : MemoryLimit.defaults().evictingAlways();
+    try (HeapFixture heap = HeapFixture.paged(sizes, memory, RandomArrayProgram.PRELUDE)) {
       for (int i = 0; i < steps.size(); i++) {
         Step step = steps.get(i);
         history.append(step.event).append(' ').append(step.source).append('\n');
         switch (step.event) {
-          case STATEMENT ->
-              assertThat(heap.run(step.source), is(expected.get(i)));
+          case STATEMENT -> assertThat(heap.run(step.source), is(expected.get(i)));
           case UNDONE -> heap.fails(step.source);
           case EVICTION -> heap.evict();
           case RESTART -> heap.restart();
         }
       }
     } catch (RuntimeException | Error e) {
-      throw new AssertionError("After " + sizes + "\n" + history, e);
+      throw new AssertionError("After " + sizes + " " + memory + "\n" + history, e);
     }
   }
 

@@ -1,0 +1,159 @@
+package dev.perdure.benchmarks;
+
+import com.sun.management.GarbageCollectionNotificationInfo;
+import dev.perdure.runtime.PerdureRuntime;
+import dev.perdure.runtime.RuntimeOptions;
+import dev.perdure.runtime.turn.TurnOutcome;
+import dev.perdure.schema.SchemaExtension;
+import dev.perdure.xodus.XodusHeapStore;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.management.Notification;
+import javax.management.NotificationEmitter;
+import javax.management.openmbean.CompositeData;
+
+/**
+ * What {@link MemoryBound} runs in processes of their own: makes the large heap, or uses it. Each
+ * line that it prints is a figure: a name, an equals sign, a number.
+ */
+final class SmallProcess {
+
+  /** The most that was in use behind a collection of garbage. */
+  private static final AtomicLong LARGEST_LIVE = new AtomicLong();
+
+  private SmallProcess() {}
+
+  /** What to do, the heap's directory, the number of leaves, the number of members. */
+  public static void main(String[] arguments) throws InterruptedException {
+    watchCollections();
+    LargeHeap heap = new LargeHeap(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+    // The launcher gives programs a stack of this size.
+    Thread turns =
+        new Thread(null, () -> run(arguments[0], Path.of(arguments[1]), heap), "turns", 16L << 20);
+    turns.setUncaughtExceptionHandler(
+        (thread, failure) -> {
+          failure.printStackTrace();
+          System.exit(1);
+        });
+    turns.start();
+    turns.join();
+  }
+
+  private static void watchCollections() {
+    for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+      ((NotificationEmitter) collector)
+          .addNotificationListener((notice, unused) -> collected(notice), null, null);
+    }
+  }
+
+  private static void collected(Notification notice) {
+    long used =
+        GarbageCollectionNotificationInfo.from((CompositeData) notice.getUserData())
+            .getGcInfo()
+            .getMemoryUsageAfterGc()
+            .entrySet()
+            .stream()
+            .filter(pool -> isHeap(pool.getKey()))
+            .map(java.util.Map.Entry::getValue)
+            .mapToLong(MemoryUsage::getUsed)
+            .sum();
+    LARGEST_LIVE.accumulateAndGet(used, Math::max);
+  }
+
+  private static boolean isHeap(String pool) {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .anyMatch(
+            bean ->
+                bean.getName().equals(pool)
+                    && bean.getType() == java.lang.management.MemoryType.HEAP);
+  }
+
+  private static void run(String what, Path directory, LargeHeap heap) {
+    switch (what) {
+      case "build" -> build(directory, heap);
+      case "idle" -> idle(directory);
+      case "use" -> use(directory);
+      default -> throw new IllegalArgumentException(what);
+    }
+  }
+
+  private static PerdureRuntime open(Path directory) {
+    return PerdureRuntime.open(
+        XodusHeapStore.open(directory),
+        RuntimeOptions.builder().extension(new SchemaExtension()).build());
+  }
+
+  private static void build(Path directory, LargeHeap heap) {
+    try (PerdureRuntime runtime = open(directory)) {
+      evaluate(runtime, LargeHeap.PROGRAM);
+      for (int branch = 0; branch < heap.branches(); branch++) {
+        evaluate(runtime, "growBranch()");
+      }
+      for (int turn = 0; turn < heap.turnsOfMembers(); turn++) {
+        evaluate(runtime, LargeHeap.createMembers());
+      }
+    }
+  }
+
+  /** A heap of nothing but a program, or one of millions of objects: nobody looks at them. */
+  private static void idle(Path directory) {
+    try (PerdureRuntime runtime = open(directory)) {
+      evaluate(runtime, "1 + 1");
+      figure("used", usedBytes());
+    }
+  }
+
+  private static void use(Path directory) {
+    long start = System.nanoTime();
+    try (PerdureRuntime runtime = open(directory)) {
+      evaluate(runtime, "1 + 1");
+      figure("open", System.nanoTime() - start);
+      time(runtime, "tree", "walkTree()");
+      time(runtime, "list", "walkList()");
+      time(runtime, "change", "changeSome()");
+      time(runtime, "count", "Track.count()");
+      time(
+          runtime,
+          "query",
+          "query('select count(*) from Track t where t.length > 990').toArray()[0]");
+      time(
+          runtime,
+          "first",
+          "query('from Track t where t.length = 7 order by t.name limit 10').toArray().length");
+      figure("live", LARGEST_LIVE.get());
+      figure("afterUse", usedBytes());
+      runtime.evictAll();
+      figure("afterEviction", usedBytes());
+    }
+  }
+
+  private static void time(PerdureRuntime runtime, String name, String source) {
+    long start = System.nanoTime();
+    String result = evaluate(runtime, source);
+    figure(name, System.nanoTime() - start);
+    System.err.println(source + " gave " + result);
+  }
+
+  private static String evaluate(PerdureRuntime runtime, String source) {
+    TurnOutcome outcome = runtime.evaluate(source, "benchmark");
+    if (outcome instanceof TurnOutcome.Completed completed) {
+      return String.valueOf(completed.display());
+    }
+    throw new IllegalStateException("A turn was undone: " + outcome);
+  }
+
+  private static long usedBytes() {
+    // Weak references and what they held go in rounds.
+    for (int round = 0; round < 3; round++) {
+      System.gc();
+    }
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
+  private static void figure(String name, long value) {
+    System.out.println(name + "=" + value);
+  }
+}

@@ -1,0 +1,56 @@
+package org.mozilla.javascript;
+
+import static org.mozilla.javascript.RhinoInternals.read;
+import static org.mozilla.javascript.RhinoInternals.write;
+
+import java.lang.reflect.Field;
+
+/**
+ * Barriers inside of built-in functions: what is to happen before one runs, without another
+ * function in its place that a program could tell from it. Confined to the turn thread.
+ */
+public final class BuiltInBarriers {
+
+  /** What happens before the call of a built-in function. */
+  public interface Barrier {
+    void beforeCall(Object thisObject, Object[] arguments);
+  }
+
+  static final Field CODE = RhinoInternals.finalField(LambdaFunction.class, "target");
+
+  /** The code of a function behind its barrier. */
+  private static final class Guarded implements SerializableCallable {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Barrier barrier;
+    private final transient SerializableCallable code;
+
+    Guarded(Barrier barrier, SerializableCallable code) {
+      this.barrier = barrier;
+      this.code = code;
+    }
+
+    @Override
+    public Object call(Context cx, Scriptable scope, Scriptable thisObject, Object[] arguments) {
+      barrier.beforeCall(thisObject, arguments);
+      return code.call(cx, scope, thisObject, arguments);
+    }
+  }
+
+  private BuiltInBarriers() {}
+
+  /** Puts a barrier before the code of a function. */
+  public static void guard(Object function, Barrier barrier) {
+    write(CODE, function, new Guarded(barrier, (SerializableCallable) read(CODE, function)));
+  }
+
+  /** Puts a barrier before the code of the function that a property has. */
+  public static void guard(ScriptableObject holder, String name, Barrier barrier) {
+    guard(holder.get(name, holder), barrier);
+  }
+
+  /** Takes the barrier away again: tests see then that it is needed. */
+  public static void unguard(Object function) {
+    write(CODE, function, ((Guarded) read(CODE, function)).code);
+  }
+}
