@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
+import org.mozilla.javascript.TopLevel;
 
 /**
  * An engine with a thread of its own, that measures what its programs do from inside: what a turn
@@ -122,7 +123,8 @@ abstract class PagedRealm implements AutoCloseable {
               context = Context.enter();
               context.setInterpretedMode(true);
               context.setLanguageVersion(Context.VERSION_ECMASCRIPT);
-              ScriptableObject made = context.initSafeStandardObjects(null);
+              TopLevel made = new TopLevel();
+              context.initSafeStandardObjects(made);
               clock.install(made);
               global = made;
               evaluate(Clock.MEASURE);

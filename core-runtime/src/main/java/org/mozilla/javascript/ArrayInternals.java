@@ -80,7 +80,8 @@ public final class ArrayInternals {
   /** An array is young no more, and has this map. */
   @SuppressWarnings("unchecked")
   public static void adopt(ScriptableObject array, HeapSlotMap map) {
-    if (array instanceof HeapArray) {
+    if (array instanceof HeapArray heapArray) {
+      heapArray.noteWriteCare();
       map.put(new HeapLengthSlot((BuiltInSlot<NativeArray>) map.find("length", 0)));
     } else {
       storeElementsInSlots(array, map);

@@ -46,7 +46,16 @@ final class HeapArray extends NativeArray {
   /** The heap wants to know whether the array is used. */
   private static final int USE_EXPECTED = 2;
 
-  /** What makes reading an element slow. */
+  /** Writes have to be noted. */
+  private static final int PERSISTENT = 4;
+
+  /** The array is not extensible, or its length is not writable. */
+  private static final int CLOSED = 8;
+
+  private static final int READ_CARE = HANDS_OUT_UNGUARDED | USE_EXPECTED;
+  private static final int WRITE_CARE = PERSISTENT | CLOSED;
+
+  /** What makes reading or writing an element slow. */
   private int care;
 
   HeapArray(long length) {
@@ -66,6 +75,16 @@ final class HeapArray extends NativeArray {
   private void setDense(Object[] dense, boolean denseOnly) {
     RhinoInternals.ARRAY_DENSE.set((NativeArray) this, dense);
     RhinoInternals.ARRAY_DENSE_ONLY.set((NativeArray) this, denseOnly);
+    noteWriteCare();
+  }
+
+  /** Runs whenever the array has become persistent or been filled, closed or opened. */
+  void noteWriteCare() {
+    boolean closed = !ObjectInternals.isExtensible(this) || !isLengthWritable();
+    care =
+        (care & READ_CARE)
+            | (persistentMap() != null ? PERSISTENT : 0)
+            | (closed ? CLOSED : 0);
   }
 
   long loadedLength() {
@@ -219,7 +238,7 @@ final class HeapArray extends NativeArray {
   /** The array is a ghost, or is being filled: its elements are nowhere. */
   void dropElements() {
     setPages(null);
-    care = 0;
+    care &= ~HANDS_OUT_UNGUARDED;
     setDense(null, false);
   }
 
@@ -285,7 +304,7 @@ final class HeapArray extends NativeArray {
       Object[] dense = dense();
       // Far beyond the others it becomes a slot.
       if (dense != null && index >> 1 <= dense.length) {
-        pages.change(pages.pageOf(index));
+        pages.noteChange(pages.pageOf(index));
       }
     }
   }
@@ -345,7 +364,7 @@ final class HeapArray extends NativeArray {
       loadElement(index);
       value = super.get(index, start);
     }
-    return care == 0 ? value : careful(value);
+    return (care & READ_CARE) == 0 ? value : careful(value);
   }
 
   private Object careful(Object value) {
@@ -366,24 +385,31 @@ final class HeapArray extends NativeArray {
 
   @Override
   public void put(int index, Scriptable start, Object value) {
-    if (start == this) {
-      if (!isExtensible() && !has(index, this)) {
-        refuse("msg.not.extensible");
+    if ((care & WRITE_CARE) != 0 && start == this) {
+      load();
+      if ((care & CLOSED) != 0 && isRefused(index)) {
         return;
       }
-      if (index >= loadedLength() && !isLengthWritable()) {
-        refuse("msg.modify.readonly", "length");
-        return;
-      }
-      HeapSlotMap map = persistentMap();
-      if (map != null) {
-        changing(map, index);
+      if ((care & PERSISTENT) != 0) {
+        changing((HeapSlotMap) getMap(), index);
       }
     }
     super.put(index, start, value);
   }
 
   /** Rhino would fill a hole of a closed array, or let its length grow. */
+  private boolean isRefused(int index) {
+    if (!isExtensible() && !has(index, this)) {
+      refuse("msg.not.extensible");
+      return true;
+    }
+    if (index >= loadedLength() && !isLengthWritable()) {
+      refuse("msg.modify.readonly", "length");
+      return true;
+    }
+    return false;
+  }
+
   private static void refuse(String reason, Object... arguments) {
     if (Context.isCurrentContextStrict()) {
       throw ScriptRuntime.typeErrorById(reason, arguments);
@@ -394,7 +420,9 @@ final class HeapArray extends NativeArray {
   public boolean preventExtensions() {
     load();
     setDenseOnly(false);
-    return super.preventExtensions();
+    boolean prevented = super.preventExtensions();
+    noteWriteCare();
+    return prevented;
   }
 
   @Override
@@ -468,6 +496,7 @@ final class HeapArray extends NativeArray {
     if (!isLengthWritable()) {
       setDenseOnly(false);
     }
+    noteWriteCare();
     return defined;
   }
 

@@ -229,11 +229,16 @@ public abstract class HeapPages {
 
   /** Notes that a page is about to be changed; does not bring it into memory. */
   public final void change(int page) {
+    noteChange(page);
+    markOwnerChanged();
+  }
+
+  /** As {@link #change(int)}, if the object is known to be changed. */
+  final void noteChange(int page) {
     if (page != lastChanged) {
       changed.set(page);
       lastChanged = page;
     }
-    markOwnerChanged();
   }
 
   /** Notes that the pages of a range are about to be changed; does not bring them into memory. */
