@@ -978,6 +978,32 @@ final class ReloadMatrix {
               """,
               """
               "1,8true,qtrue,2true"\
+              """),
+          new Row(
+              "a long array, in pages, changed in a later turn",
+              """
+              V = []; for (var i = 0; i < 1000; i++) V[i] = i % 10 ? i : { n: i }; delete this.i
+              //
+              V[500] = 'changed'; V.push('last'); delete V[501]; V.splice(0, 1)\
+              """,
+              """
+              [V.length, V[0], V[499], 500 in V, V[989].n, V[999]].join()\
+              """,
+              """
+              "1000,1,changed,false,990,last"\
+              """),
+          new Row(
+              "a long text, beside what changes in a later turn",
+              """
+              V = { text: 'long '.repeat(1000), n: 0 }
+              //
+              V.n++; V.same = V.text\
+              """,
+              """
+              V.text.length + V.text.slice(-3) + V.n + (V.same === V.text)\
+              """,
+              """
+              "5000ng 1true"\
               """));
 
   private ReloadMatrix() {}

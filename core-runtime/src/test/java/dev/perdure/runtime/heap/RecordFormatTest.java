@@ -37,7 +37,9 @@ final class RecordFormatTest {
             "var box = [new Number(1), new String('s'), Object(true), Object(2n)];",
             "var ice = Object.freeze({ get g() { return 1; } }), p = Object.create(o);",
             "var bound = f.bind(o, 1); Math.extra = f; delete Math.sin;",
-            "setTimeout(f, 1000, 'argument'); with (o) { var w = function () { return i; }; }")) {
+            "setTimeout(f, 1000, 'argument'); with (o) { var w = function () { return i; }; }",
+            "var many = [0.5, 'x', , o]; many[299] = -1; for (var i = 4; i < 299; i++) many[i] = i;",
+            "many[2000] = 'far'; many.text = 'long '.repeat(300);")) {
       now = dump(heap);
     }
 
