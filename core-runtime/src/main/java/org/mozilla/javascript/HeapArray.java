@@ -81,10 +81,7 @@ final class HeapArray extends NativeArray {
   /** Runs whenever the array has become persistent or been filled, closed or opened. */
   void noteWriteCare() {
     boolean closed = !ObjectInternals.isExtensible(this) || !isLengthWritable();
-    care =
-        (care & READ_CARE)
-            | (persistentMap() != null ? PERSISTENT : 0)
-            | (closed ? CLOSED : 0);
+    care = (care & READ_CARE) | (persistentMap() != null ? PERSISTENT : 0) | (closed ? CLOSED : 0);
   }
 
   long loadedLength() {

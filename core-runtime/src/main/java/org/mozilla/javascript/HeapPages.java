@@ -45,8 +45,6 @@ public abstract class HeapPages {
   /** The page that was changed last: programs mostly write where they have written before. */
   private int lastChanged = -1;
 
-  private boolean handsOutUnguarded;
-
   /**
    * Makes the pages of a sequence.
    *
@@ -148,7 +146,6 @@ public abstract class HeapPages {
       HeapSlotMap map = (HeapSlotMap) owner.getMap();
       Object[] values = map.heap().readPage(map, this, page);
       absent.clear(page);
-      noteUnguarded(values);
       fill(page, values);
       enqueue(map, page, values);
     }
@@ -227,13 +224,10 @@ public abstract class HeapPages {
     }
   }
 
-  /** Notes that a page is about to be changed; does not bring it into memory. */
-  public final void change(int page) {
-    noteChange(page);
-    markOwnerChanged();
-  }
-
-  /** As {@link #change(int)}, if the object is known to be changed. */
+  /**
+   * Notes that a page is about to be changed; does not bring it into memory. The object is known to
+   * be changed.
+   */
   final void noteChange(int page) {
     if (page != lastChanged) {
       changed.set(page);
@@ -249,38 +243,9 @@ public abstract class HeapPages {
     markOwnerChanged();
   }
 
-  /** A page is no more: if there is one of its number again, it is a new one. */
-  protected final void forget(int page) {
-    absent.clear(page);
-    changed.set(page);
-  }
-
   private void markOwnerChanged() {
     if (owner.getMap() instanceof HeapSlotMap map) {
       map.markChanged();
-    }
-  }
-
-  /**
-   * What a program is given of the sequence has to pass here: values that can be changed past all
-   * barriers are compared with their records later.
-   */
-  public final Object handOut(Object value) {
-    if (handsOutUnguarded) {
-      HeapSlotMap.suspectRegExp(value);
-    }
-    return value;
-  }
-
-  /** Whether {@link #handOut} has anything to do. */
-  public final boolean handsOutUnguarded() {
-    return handsOutUnguarded;
-  }
-
-  /** Notes whether there is anything among these values for {@link #handOut} to do. */
-  public final void noteUnguarded(Object[] values) {
-    for (int i = 0; i < values.length && !handsOutUnguarded; i++) {
-      handsOutUnguarded = ObjectInternals.isUnguarded(values[i]);
     }
   }
 
@@ -316,17 +281,5 @@ public abstract class HeapPages {
     absent.clear(count, Math.max(count, absent.length()));
     changed.clear();
     lastChanged = -1;
-  }
-
-  /** Drops all pages that equal what is stored. At a turn boundary only. */
-  public final void evictClean() {
-    for (int page = absent.nextClearBit(0);
-        page < storedCount;
-        page = absent.nextClearBit(page + 1)) {
-      if (!changed.get(page)) {
-        drop(page);
-        absent.set(page);
-      }
-    }
   }
 }

@@ -282,6 +282,10 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
   }
 
   private boolean hasWritableSlot() {
+    if (pages() != null) {
+      // To look at each would bring all pages in.
+      return true;
+    }
     Iterator<Slot> slots = loadedSlots();
     while (slots.hasNext()) {
       if (isWritable(slots.next())) {
@@ -330,6 +334,7 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
       } else if ((state & QUERY_MAY_WRITE) != 0
           || ((state & NAME_MAY_BE_INFERRED) != 0 && "name".equals(key))) {
         markSuspected();
+        suspectPage(key, index);
       }
       if ((state & HANDS_OUT_REGEXPS) != 0) {
         Slot slot = find(key, index);
@@ -346,7 +351,7 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
     if ((state & WRITE_STATE) != CHANGED) {
       beforeWrite(key, index);
     }
-    Slot slot = find(key, index);
+    Slot slot = findToWrite(key, index);
     if (slot != null) {
       return slot;
     }
@@ -369,7 +374,7 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
     if ((state & WRITE_STATE) != CHANGED) {
       beforeWrite(key, index);
     }
-    S computed = computer.compute(key, index, find(key, index), compoundOperation, mapOwner);
+    S computed = computer.compute(key, index, findToWrite(key, index), compoundOperation, mapOwner);
     // The computation may have changed the map: look again.
     Slot existing = find(key, index);
     if (computed == existing) {

@@ -35,11 +35,20 @@ public final class HeapFixture implements AutoCloseable {
       List<RuntimeExtension> extensions,
       PageSizes pageSizes,
       MemoryLimit memory) {
+    this(wrapper, extensions, pageSizes, memory, MemoryHeapStore.create("test"));
+  }
+
+  private HeapFixture(
+      UnaryOperator<HeapStore> wrapper,
+      List<RuntimeExtension> extensions,
+      PageSizes pageSizes,
+      MemoryLimit memory,
+      MemoryHeapStore store) {
     this.wrapper = wrapper;
     this.extensions = extensions;
     this.pageSizes = pageSizes;
     this.memory = memory;
-    store = MemoryHeapStore.create("test");
+    this.store = store;
     open();
   }
 
@@ -67,6 +76,22 @@ public final class HeapFixture implements AutoCloseable {
         .after(firstTurns);
   }
 
+  /** Opens an empty heap of which no more than this may be in memory, also after each restart. */
+  public static HeapFixture within(MemoryLimit memory, String... firstTurns) {
+    return new HeapFixture(UnaryOperator.identity(), List.of(), PageSizes.USUAL, memory)
+        .after(firstTurns);
+  }
+
+  /** Opens what is in a store, of which no more than this may be in memory. */
+  public static HeapFixture within(MemoryLimit memory, MemoryHeapStore store) {
+    return new HeapFixture(UnaryOperator.identity(), List.of(), PageSizes.USUAL, memory, store);
+  }
+
+  /** Opens an empty heap that evicts all that it can whenever it may. */
+  public static HeapFixture evictingAlways(String... firstTurns) {
+    return within(MemoryLimit.defaults().evictingAlways(), firstTurns);
+  }
+
   private HeapFixture after(String... firstTurns) {
     for (String turn : firstTurns) {
       run(turn);
@@ -77,9 +102,9 @@ public final class HeapFixture implements AutoCloseable {
   private void open() {
     RuntimeOptions.Builder options =
         RuntimeOptions.builder()
-            .audited(true)
-            .pageSizes(pageSizes)
             .memory(memory)
+            .pageSizes(pageSizes)
+            .audited(true)
             .clock(clock)
             .output(text -> printed.append(text));
     extensions.forEach(options::extension);

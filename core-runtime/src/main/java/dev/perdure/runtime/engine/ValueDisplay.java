@@ -4,14 +4,18 @@ import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.ArrayInternals;
 import org.mozilla.javascript.BaseFunction;
 import org.mozilla.javascript.CollectionInternals;
+import org.mozilla.javascript.Hashtable;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.JSFunction;
 import org.mozilla.javascript.NativeArray;
+import org.mozilla.javascript.ObjectInternals;
+import org.mozilla.javascript.PromiseObject;
 import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
@@ -140,6 +144,10 @@ public final class ValueDisplay {
       appendCollection(object, kind);
       return;
     }
+    if (object instanceof PromiseObject promise) {
+      appendPromise(promise);
+      return;
+    }
     boolean array = object instanceof NativeArray;
     String name = array ? "Array" : nameOf(object);
     if (!array && !name.equals("Object")) {
@@ -181,19 +189,26 @@ public final class ValueDisplay {
 
   private void appendCollection(ScriptableObject collection, HeapKind kind) {
     out.append(kind == HeapKind.MAP ? "Map {" : "Set {");
-    int[] shown = {0};
-    CollectionInternals.forEachEntry(
-        collection,
-        (key, value) -> {
-          if (shown[0] < MOST_ITEMS) {
-            separate(shown[0]++);
-            append(key);
-            if (kind == HeapKind.MAP) {
-              out.append(" => ");
-              append(value);
-            }
-          }
-        });
+    int shown = 0;
+    Iterator<Hashtable.Entry> entries = CollectionInternals.entries(collection);
+    while (shown < MOST_ITEMS && entries.hasNext()) {
+      Hashtable.Entry entry = entries.next();
+      separate(shown++);
+      append(entry.key());
+      if (kind == HeapKind.MAP) {
+        out.append(" => ");
+        append(entry.value());
+      }
+    }
+    out.append('}');
+  }
+
+  private void appendPromise(PromiseObject promise) {
+    out.append("Promise {").append(promise.state().name().toLowerCase(Locale.ROOT));
+    if (promise.state() != PromiseObject.State.PENDING) {
+      out.append(": ");
+      append(promise.result());
+    }
     out.append('}');
   }
 
@@ -231,13 +246,11 @@ public final class ValueDisplay {
       if (map != null) {
         map.load();
       }
-      for (Iterator<Slot> slots = SlotView.slots(holder); slots.hasNext(); ) {
-        Slot slot = slots.next();
-        if (name.equals(SlotView.key(slot))) {
-          return SlotView.form(slot) == SlotView.Form.DATA ? SlotView.value(slot) : null;
-        }
+      Slot slot = SlotView.find(holder, name);
+      if (slot != null) {
+        return SlotView.form(slot) == SlotView.Form.DATA ? SlotView.value(slot) : null;
       }
-      at = holder.getPrototype();
+      at = ObjectInternals.prototype(holder);
     }
     return null;
   }

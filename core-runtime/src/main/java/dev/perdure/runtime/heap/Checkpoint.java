@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.FrameInternals;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapPages;
 import org.mozilla.javascript.HeapSlotMap;
@@ -44,6 +45,7 @@ final class Checkpoint implements References {
   private final Map<Long, byte[]> records = new LinkedHashMap<>();
   private final List<WriteBatch.Entry> entries = new ArrayList<>();
   private final List<HeapPages> pages = new ArrayList<>();
+  private final List<Runnable> afterwards = new ArrayList<>();
   private final Map<String, byte[]> longStrings = new LinkedHashMap<>();
   private Discovered current;
 
@@ -67,6 +69,7 @@ final class Checkpoint implements References {
     for (HeapSlotMap map : heap.dirty().onlySuspected()) {
       encodeRoot(map, false);
     }
+    heap.frames().framesOf(heap.dirty().touched()).forEach(this::encodeFrame);
     heap.intrinsicChanges().encodeChanged(values, this);
     current = ofRuntime();
     heap.encodeRootState(this);
@@ -101,10 +104,18 @@ final class Checkpoint implements References {
       return;
     }
     current = new Discovered(map.owner(), map.oid(), null, null);
-    byte[] record = encoder.encode(map.owner());
+    if (changed || !encoder.isEncodedBy(heap.objects().storedRecord(map.oid()), map.owner())) {
+      records.put(map.oid(), encoder.encode(map.owner()));
+    }
     encodePages(map.owner(), map.oid());
-    if (changed || !Arrays.equals(record, heap.objects().storedRecord(map.oid()))) {
-      records.put(map.oid(), record);
+  }
+
+  private void encodeFrame(Object frame) {
+    long oid = Objects.requireNonNull(heap.frames().oid(frame));
+    current = new Discovered(frame, oid, null, null);
+    byte[] record = encoder.encode(frame);
+    if (!Arrays.equals(record, heap.frames().record(oid))) {
+      records.put(oid, record);
     }
   }
 
@@ -138,6 +149,12 @@ final class Checkpoint implements References {
     }
     if (target instanceof SymbolKey symbol) {
       Long known = heap.objects().symbolOid(symbol);
+      if (known != null) {
+        return known;
+      }
+    }
+    if (FrameInternals.isFrame(target)) {
+      Long known = heap.frames().oid(target);
       if (known != null) {
         return known;
       }
@@ -184,6 +201,23 @@ final class Checkpoint implements References {
     return key != null
         ? key
         : longStrings.computeIfAbsent(string, s -> LongStrings.keyOf(LongStrings.encode(s)));
+  }
+
+  @Override
+  public void include(PagedTable<?> table, Runnable written) {
+    table.encodeChanges(values, this::putOrDelete);
+    afterwards.add(written);
+    afterwards.add(table::written);
+  }
+
+  @Override
+  public void excludePages(long oid, Runnable written) {
+    heap.pagedTables().forEachKey(oid, key -> deleteEntry(StoreTable.ENTRIES, key));
+    afterwards.add(written);
+  }
+
+  private void putOrDelete(byte[] key, byte @Nullable [] value) {
+    entries.add(new WriteBatch.Entry(StoreTable.ENTRIES, key, value));
   }
 
   @Override
@@ -267,13 +301,18 @@ final class Checkpoint implements References {
     }
     longStrings.forEach((string, key) -> heap.longStrings().write(batch, string, key));
     for (Discovered discovered : young.values()) {
-      byte[] record = Objects.requireNonNull(records.get(discovered.oid));
-      heap.objects().adopt(discovered.target, discovered.oid, record.length);
+      if (FrameInternals.isFrame(discovered.target)) {
+        heap.frames().adopt(discovered.target, discovered.oid);
+      } else {
+        byte[] record = Objects.requireNonNull(records.get(discovered.oid));
+        heap.objects().adopt(discovered.target, discovered.oid, record.length);
+      }
     }
     defaultPrototypes.forEach(
         (prototype, function) ->
             heap.objects()
                 .adoptDefaultPrototype((ScriptableObject) prototype, HeapSlotMap.of(function)));
     pages.forEach(HeapPages::written);
+    afterwards.forEach(Runnable::run);
   }
 }

@@ -54,6 +54,11 @@ final class DirtySet {
     pinned.add(map);
   }
 
+  /** Whether programs reach the object past all barriers. */
+  boolean isWatched(ScriptableObject object) {
+    return watched.contains(object);
+  }
+
   private void suspectWatched() {
     for (ScriptableObject object : watched) {
       HeapSlotMap map = HeapSlotMap.of(object);
@@ -86,6 +91,11 @@ final class DirtySet {
   /** Whether an object has changed, or may have, in this turn. */
   boolean contains(HeapSlotMap map) {
     return map.isChanged() || map.isSuspected() || taken.contains(map);
+  }
+
+  /** How many objects have changed, or may have; those that did so twice may count twice. */
+  int size() {
+    return changed.size() + taken.size() + suspected.size() + pinned.size();
   }
 
   /** What has changed. */

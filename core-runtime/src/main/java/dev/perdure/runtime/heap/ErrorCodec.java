@@ -2,6 +2,7 @@ package dev.perdure.runtime.heap;
 
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.HeapSlotMap;
+import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Slot;
 import org.mozilla.javascript.ValueObjectInternals;
@@ -16,7 +17,9 @@ final class ErrorCodec extends KindCodec {
 
   @Override
   void write(RecordWriter out, ScriptableObject error, ValueEncoder values) {
-    values.write(out, ValueObjectInternals.errorStack(error), "stack");
+    Object stack = ValueObjectInternals.errorStack(error);
+    // A program may have put a regular expression there, which no slot hands out.
+    values.write(out, stack, ObjectInternals.isUnguarded(stack) ? "[[stack]]" : "stack");
   }
 
   @Override

@@ -7,9 +7,11 @@ import org.mozilla.javascript.Callable;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.LambdaFunction;
+import org.mozilla.javascript.ProxyInternals;
 import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
+import org.mozilla.javascript.Undefined;
 import org.mozilla.javascript.ValueObjectInternals;
 
 /**
@@ -71,6 +73,12 @@ final class HeaderBarriers {
       barriers.wrap("RegExp.prototype", name, (thisObj, args) -> thisObj);
     }
     IteratorBarriers.install(intrinsics);
+    BufferBarriers.install(intrinsics);
+    GeneratorBarriers.install(intrinsics);
+    ProxyInternals.install(
+        global,
+        Objects.requireNonNull(intrinsics.named("Proxy")),
+        Objects.requireNonNull(intrinsics.named("Proxy.revocable")));
   }
 
   /** Which object a call of a built-in is going to change. */
@@ -109,9 +117,11 @@ final class HeaderBarriers {
     prototype.defineProperty(
         engine,
         "__proto__",
-        thisObj -> ((ScriptableObject) thisObj).getPrototype(),
+        thisObj -> requireObject(thisObj).getPrototype(),
         (thisObj, value) -> {
+          requireObject(thisObj);
           if (value == null || value instanceof Scriptable) {
+            ValueObjectInternals.settleErrorStack(thisObj);
             beforeChange(thisObj, "__proto__");
             org.mozilla.javascript.NativeObject.js_protoSetter(thisObj, value);
           }
@@ -120,7 +130,19 @@ final class HeaderBarriers {
     intrinsics.addAll("Object.prototype", prototype);
   }
 
-  private void beforeChange(@Nullable Object target, String how) {
+  private static Scriptable requireObject(@Nullable Scriptable thisObj) {
+    if (thisObj == null || Undefined.isUndefined(thisObj)) {
+      throw ScriptRuntime.typeError("__proto__ is a property of objects, not of undefined.");
+    }
+    return thisObj;
+  }
+
+  private void beforeChange(@Nullable Object first, String how) {
+    Object target = first;
+    // Without a trap, a proxy passes it on.
+    for (Object next = target; next != null; next = ProxyInternals.target(next)) {
+      target = next;
+    }
     if (!(target instanceof ScriptableObject object)) {
       return;
     }

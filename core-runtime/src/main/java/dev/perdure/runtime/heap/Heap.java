@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.CollectionInternals;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.Evictable;
 import org.mozilla.javascript.HeapHooks;
@@ -57,10 +58,13 @@ public final class Heap implements HeapHooks {
   private final HeapTables tables;
   private final LongStrings longStrings;
   private final PageRecords pageRecords;
+  private final PagedTables pagedTables;
+  private final Dictionaries dictionaries;
   private final Map<String, ScriptableObject> moduleScopes = new LinkedHashMap<>();
   private final DirtySet dirty = new DirtySet();
   private final MemoryBudget memory;
   private final ResidentObjects objects;
+  private final FrameTable frames;
 
   // Nothing of the heap is used before it is restored, which sets these three.
   @SuppressWarnings("NullAway.Init")
@@ -104,6 +108,11 @@ public final class Heap implements HeapHooks {
     this.pageRecords = new PageRecords(store, values);
     this.memory = new MemoryBudget(memoryLimit);
     this.objects = new ResidentObjects(this, store, dirty, memory);
+    this.frames = new FrameTable(store, objects, new FrameCodec(engine, scripts, values));
+    this.pagedTables =
+        new PagedTables(
+            engine, global, store, memory, new KeyHashes(intrinsics, objects::symbolOid));
+    this.dictionaries = new Dictionaries(pagedTables, values);
     this.lastSequence = store.lastSequence();
   }
 
@@ -151,6 +160,7 @@ public final class Heap implements HeapHooks {
     intrinsics.addAll("global", global);
     moduleScopes.forEach(intrinsics::addAll);
     intrinsics.addAll("%ThrowTypeError%", ScriptRuntime.typeErrorThrower(engine));
+    CollectionInternals.keepOwnEntries(global);
     defaults = new DefaultPrototypes(global, intrinsics);
     kinds =
         new KindCodecs(
@@ -161,8 +171,11 @@ public final class Heap implements HeapHooks {
                 scripts,
                 values,
                 objects::adoptDefaultPrototype,
-                pageSizes));
-    objects.decodeWith(new ObjectDecoder(global, defaults, kinds, shapes, values), kinds, values);
+                pagedTables,
+                pageSizes),
+            frames.codec());
+    objects.decodeWith(
+        new ObjectDecoder(global, defaults, kinds, shapes, dictionaries, values), kinds, values);
     HeaderBarriers.install(engine, global, intrinsics, intrinsicChanges);
     intrinsics.installBarriers(this);
     intrinsicChanges.watchArrays();
@@ -258,6 +271,7 @@ public final class Heap implements HeapHooks {
     }
     intrinsicChanges.becomeClean();
     tables.forgetChanges();
+    memory.earn(dirty.size());
     dirty.becomeClean();
     RealmInternals.forgetLastMatch(engine);
     if (audited) {
@@ -281,16 +295,19 @@ public final class Heap implements HeapHooks {
     store.throwFailure();
     RealmInternals.forgetLastMatch(engine);
     Set<HeapSlotMap> touched = dirty.touched();
+    memory.earn(dirty.size());
     dirty.becomeClean();
     intrinsicChanges.undo();
     tables.forgetChanges();
     shapes.discardAdded();
     scripts.discardAdded();
+    Set<Object> touchedFrames = frames.framesOf(touched);
     for (HeapSlotMap map : touched) {
       if (map.oid() != 0) {
         objects.decode(map);
       }
     }
+    frames.undo(touchedFrames);
     if (HeapSlotMap.of(rootState) == null) {
       rootState = new NativeObject();
       rootState.setParentScope(global);
@@ -408,6 +425,10 @@ public final class Heap implements HeapHooks {
     return objects;
   }
 
+  FrameTable frames() {
+    return frames;
+  }
+
   Context engine() {
     return engine;
   }
@@ -442,6 +463,14 @@ public final class Heap implements HeapHooks {
 
   PageRecords pageRecords() {
     return pageRecords;
+  }
+
+  Dictionaries dictionaries() {
+    return dictionaries;
+  }
+
+  PagedTables pagedTables() {
+    return pagedTables;
   }
 
   KindCodecs kinds() {

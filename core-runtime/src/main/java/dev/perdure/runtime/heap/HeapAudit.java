@@ -1,7 +1,10 @@
 package dev.perdure.runtime.heap;
 
+import dev.perdure.runtime.store.StoreTable;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.FrameInternals;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapPages;
 import org.mozilla.javascript.HeapSlotMap;
@@ -40,50 +43,57 @@ final class HeapAudit implements References {
       if (object instanceof ScriptableObject scriptable) {
         HeapSlotMap map = HeapSlotMap.of(scriptable);
         if (!map.isGhost()) {
-          check(map);
+          check(map.owner(), map.oid(), heap.objects().storedRecord(map.oid()));
         }
+      }
+    }
+    for (Object frame : heap.frames().all()) {
+      long oid = Objects.requireNonNull(heap.frames().oid(frame));
+      check(frame, oid, heap.frames().record(oid));
+    }
+  }
+
+  private void check(Object target, long oid, byte @Nullable [] record) {
+    try {
+      if (!encoder.isEncodedBy(record, target)) {
+        throw missed(target, oid, "its state differs from its record");
+      }
+    } catch (UnpersistableValueException e) {
+      throw missed(target, oid, e.reason());
+    }
+    if (target instanceof ScriptableObject object) {
+      for (HeapPages pages : heap.kinds().of(HeapKind.of(object)).pages(object)) {
+        checkPages(HeapSlotMap.of(object), pages);
       }
     }
   }
 
-  private void check(HeapSlotMap map) {
-    byte[] record = heap.objects().storedRecord(map.oid());
-    byte[] now;
-    try {
-      now = encoder.encode(map.owner());
-    } catch (UnpersistableValueException e) {
-      throw missed(map, e.reason());
-    }
-    if (!Arrays.equals(record, now)) {
-      throw missed(map, "its state differs from its record");
-    }
-    for (HeapPages pages : heap.kinds().of(HeapKind.of(map.owner())).pages(map.owner())) {
-      checkPages(map, pages);
-    }
-  }
-
   private void checkPages(HeapSlotMap map, HeapPages pages) {
+    Object owner = map.owner();
     if (pages.pageCount() != pages.storedCount()) {
-      throw missed(map, "it has " + pages.pageCount() + " pages, and the store has others");
+      throw missed(
+          owner, map.oid(), "it has " + pages.pageCount() + " pages, and the store has others");
     }
     for (int page = 0; page < pages.pageCount(); page++) {
       if (!pages.isAbsent(page)
           && !Arrays.equals(
               heap.pageRecords().stored(map.oid(), pages, page),
               PageRecords.encode(pages, page, values))) {
-        throw missed(map, "its page " + page + " differs from what is stored");
+        throw missed(owner, map.oid(), "its page " + page + " differs from what is stored");
       }
     }
   }
 
-  private MissedWriteError missed(HeapSlotMap map, String how) {
+  private MissedWriteError missed(Object target, long oid, String how) {
     return new MissedWriteError(
         "Audit: a write to "
-            + new PathFinder(heap).find(map.owner(), map.oid())
+            + new PathFinder(heap).find(target, oid)
             + " (object "
-            + map.oid()
+            + oid
             + ", "
-            + map.owner().getClassName()
+            + (target instanceof ScriptableObject object
+                ? object.getClassName()
+                : "a suspended call")
             + ") was missed: "
             + how
             + ".");
@@ -94,6 +104,10 @@ final class HeapAudit implements References {
     HeapSlotMap map = target instanceof ScriptableObject object ? HeapSlotMap.of(object) : null;
     if (map != null && map.oid() != 0) {
       return map.oid();
+    }
+    Long frame = FrameInternals.isFrame(target) ? heap.frames().oid(target) : null;
+    if (frame != null) {
+      return frame;
     }
     Long symbol = target instanceof SymbolKey key ? heap.objects().symbolOid(key) : null;
     if (symbol != null) {
@@ -111,6 +125,23 @@ final class HeapAudit implements References {
   public byte[] identifyLongString(String string) {
     byte[] key = heap.longStrings().storedKey(string);
     return key != null ? key : LongStrings.keyOf(LongStrings.encode(string));
+  }
+
+  @Override
+  public void include(PagedTable<?> table, Runnable written) {
+    table.encodeAll(
+        values,
+        (key, value) -> {
+          if (!Arrays.equals(heap.store().get(StoreTable.ENTRIES, key), value)) {
+            throw new UnpersistableValueException(
+                "", "its entries differ from those that are stored");
+          }
+        });
+  }
+
+  @Override
+  public void excludePages(long oid, Runnable written) {
+    throw new UnpersistableValueException("", "it has lost its pages since it was written");
   }
 
   @Override

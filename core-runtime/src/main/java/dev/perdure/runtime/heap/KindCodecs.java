@@ -19,6 +19,7 @@ final class KindCodecs {
       ScriptTable scripts,
       ValueDecoder values,
       DefaultPrototypeSink defaultPrototypes,
+      PagedTables pagedTables,
       PageSizes pageSizes) {}
 
   /** Called when a function is given an untouched default prototype, which then needs a barrier. */
@@ -28,16 +29,21 @@ final class KindCodecs {
 
   private final Map<HeapKind, KindCodec> codecs = new EnumMap<>(HeapKind.class);
 
-  KindCodecs(Surroundings heap) {
+  KindCodecs(Surroundings heap, FrameCodec frames) {
     codecs.put(HeapKind.OBJECT, new PlainObjectCodec());
     codecs.put(HeapKind.ARRAY, new ArrayCodec(heap.pageSizes()));
     FunctionCodec functions = new FunctionCodec(heap);
     codecs.put(HeapKind.FUNCTION, functions);
-    codecs.put(HeapKind.MAP, new MapCodec(heap));
-    codecs.put(HeapKind.SET, new SetCodec(heap));
+    codecs.put(HeapKind.MAP, new CollectionCodec(HeapKind.MAP, heap));
+    codecs.put(HeapKind.SET, new CollectionCodec(HeapKind.SET, heap));
+    for (HeapKind kind : CollectionIteratorCodec.KINDS) {
+      codecs.put(kind, new CollectionIteratorCodec(kind, heap));
+    }
     codecs.put(HeapKind.BOUND_FUNCTION, new BoundFunctionCodec(heap, functions));
     codecs.put(HeapKind.ACTIVATION, new ActivationCodec(heap));
     codecs.put(HeapKind.ARGUMENTS, new ArgumentsCodec(heap));
+    codecs.put(HeapKind.GENERATOR, new GeneratorCodec(heap, frames));
+    codecs.put(HeapKind.CONTINUATION, new ContinuationCodec(heap));
     codecs.put(HeapKind.DATE, new DateCodec());
     codecs.put(HeapKind.REGEXP, new RegExpCodec(heap));
     codecs.put(HeapKind.ERROR, new ErrorCodec(heap));
@@ -47,6 +53,13 @@ final class KindCodecs {
     for (HeapKind kind : PrimitiveObjectCodec.KINDS) {
       codecs.put(kind, new PrimitiveObjectCodec(kind, heap));
     }
+    codecs.put(HeapKind.ARRAY_BUFFER, new ArrayBufferCodec());
+    for (HeapKind kind : BufferViewCodec.KINDS) {
+      codecs.put(kind, new BufferViewCodec(kind, heap));
+    }
+    codecs.put(HeapKind.PROXY, new ProxyCodec(HeapKind.PROXY, heap));
+    codecs.put(HeapKind.FUNCTION_PROXY, new ProxyCodec(HeapKind.FUNCTION_PROXY, heap));
+    codecs.put(HeapKind.CALL_SITE, new CallSiteCodec(heap));
     codecs.put(HeapKind.ARRAY_ITERATOR, new ArrayIteratorCodec(heap));
     codecs.put(HeapKind.STRING_ITERATOR, new StringIteratorCodec(heap));
     codecs.put(HeapKind.REGEXP_STRING_ITERATOR, new RegExpStringIteratorCodec(heap));

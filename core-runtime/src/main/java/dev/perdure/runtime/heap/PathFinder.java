@@ -4,10 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.mozilla.javascript.ArgumentsInternals;
 import org.mozilla.javascript.ArrayInternals;
 import org.mozilla.javascript.CollectionInternals;
 import org.mozilla.javascript.FunctionInternals;
@@ -90,17 +88,7 @@ final class PathFinder {
   }
 
   private void visit(ScriptableObject object, String path) {
-    for (Iterator<Slot> slots = SlotView.slots(object); slots.hasNext(); ) {
-      Slot slot = slots.next();
-      String next = path + stepText(SlotView.key(slot));
-      SlotView.Form form = SlotView.form(slot);
-      if (form == SlotView.Form.DATA) {
-        reach(SlotView.value(slot), next);
-      } else if (form == SlotView.Form.ACCESSOR) {
-        reach(SlotView.getter(slot), next);
-        reach(SlotView.setter(slot), next);
-      }
-    }
+    SlotView.forEachInMemory(object, slot -> visit(slot, path));
     HeapKind kind = HeapKind.of(object);
     if (kind == HeapKind.ARRAY) {
       Object[] elements = ArrayInternals.elements(object);
@@ -112,14 +100,8 @@ final class PathFinder {
       reach(ObjectInternals.parentScope(object), path + ".[[scope]]");
     } else if (kind == HeapKind.ACTIVATION) {
       reach(ObjectInternals.parentScope(object), path + ".[[scope]]");
-    } else if (kind == HeapKind.ARGUMENTS) {
-      Object[] values = ArgumentsInternals.values(object);
-      for (int i = 0; i < values.length; i++) {
-        reach(values[i], path + stepText(i));
-      }
-      reach(ArgumentsInternals.activation(object), path + ".[[scope]]");
     } else if (kind == HeapKind.MAP || kind == HeapKind.SET) {
-      CollectionInternals.forEachEntry(
+      CollectionInternals.forEachEntryInMemory(
           object,
           (key, value) -> {
             reach(key, path + ".[[key]]");
@@ -150,6 +132,12 @@ final class PathFinder {
           }
 
           @Override
+          public void include(PagedTable<?> table, Runnable written) {}
+
+          @Override
+          public void excludePages(long oid, Runnable written) {}
+
+          @Override
           public @Nullable String intrinsicName(Object target) {
             return intrinsics.nameOf(target);
           }
@@ -169,6 +157,17 @@ final class PathFinder {
     } catch (UnpersistableValueException e) {
       // It is on the way to that very value; the rest of the state leads elsewhere.
       return;
+    }
+  }
+
+  private void visit(Slot slot, String path) {
+    String next = path + stepText(SlotView.key(slot));
+    SlotView.Form form = SlotView.form(slot);
+    if (form == SlotView.Form.DATA) {
+      reach(SlotView.value(slot), next);
+    } else if (form == SlotView.Form.ACCESSOR) {
+      reach(SlotView.getter(slot), next);
+      reach(SlotView.setter(slot), next);
     }
   }
 

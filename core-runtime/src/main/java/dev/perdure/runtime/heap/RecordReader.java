@@ -14,6 +14,16 @@ final class RecordReader {
     this.bytes = bytes;
   }
 
+  /** The next byte, which stays to be read. */
+  int peekByte() {
+    return peekByte(0);
+  }
+
+  /** A byte behind the next one, or the next one, which stays to be read. */
+  int peekByte(int distance) {
+    return bytes[position + distance] & 0xFF;
+  }
+
   int readByte() {
     return bytes[position++] & 0xFF;
   }

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.ConsString;
+import org.mozilla.javascript.FrameInternals;
 import org.mozilla.javascript.FunctionInternals;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.ObjectInternals;
@@ -18,14 +19,27 @@ import org.mozilla.javascript.UniqueTag;
 final class ValueEncoder {
   /** Kinds of which some objects {@linkplain ObjectInternals#isUnguarded no barrier guards}. */
   private static final Set<HeapKind> MAY_BE_UNGUARDED =
-      EnumSet.of(HeapKind.REGEXP, HeapKind.ARGUMENTS);
+      EnumSet.of(HeapKind.REGEXP, HeapKind.ARGUMENTS, HeapKind.CONTINUATION);
 
   private final References references;
   private final Scriptable global;
 
+  /** Longer strings have entries of their own. */
+  private final int longestString;
+
   ValueEncoder(References references, Scriptable global) {
+    this(references, global, LongStrings.LONGEST_IN_RECORD);
+  }
+
+  private ValueEncoder(References references, Scriptable global, int longestString) {
     this.references = references;
     this.global = global;
+    this.longestString = longestString;
+  }
+
+  /** One that writes the same values, but for strings that are longer than so many units. */
+  ValueEncoder withStringsApart(int newLongestString) {
+    return new ValueEncoder(references, global, newLongestString);
   }
 
   /** How what is written refers to other objects. */
@@ -40,7 +54,7 @@ final class ValueEncoder {
    */
   void write(RecordWriter out, @Nullable Object value, Object step) {
     if (value instanceof String string) {
-      writeString(out, string, LongStrings.LONGEST_IN_RECORD);
+      writeString(out, string, longestString);
     } else if (value instanceof Number number) {
       writeNumber(out, number);
     } else if (value == Undefined.instance) {
@@ -50,7 +64,7 @@ final class ValueEncoder {
     } else if (value instanceof Boolean bool) {
       out.writeByte(bool ? ValueTag.TRUE : ValueTag.FALSE);
     } else if (value instanceof ConsString || value instanceof StringBuilder) {
-      writeString(out, value.toString(), LongStrings.LONGEST_IN_RECORD);
+      writeString(out, value.toString(), longestString);
     } else if (value == Scriptable.NOT_FOUND) {
       out.writeByte(ValueTag.ABSENT);
     } else if (value == UniqueTag.NULL_VALUE) {
@@ -137,6 +151,10 @@ final class ValueEncoder {
   private void writeObject(RecordWriter out, Object value, Object step) {
     if (value == global) {
       out.writeByte(ValueTag.GLOBAL);
+      return;
+    }
+    if (FrameInternals.isFrame(value)) {
+      writeReference(out, HeapKind.FRAME, value, step);
       return;
     }
     if (FunctionInternals.isWithScope(value)) {

@@ -50,8 +50,34 @@ final class ValueTag {
   /** A reference, as REFERENCE, by which programs reach something unguarded past all barriers. */
   static final int HIDDEN_REFERENCE = 18;
 
+  // What only frames hold.
+
+  /** How far a loop is. */
+  static final int ENUMERATION = 20;
+
+  /** An object or array literal of which a part is evaluated. */
+  static final int LITERAL = 21;
+
+  /** A function that is to be called, and on what. */
+  static final int LOOKUP = 22;
+
+  /** A property with a special name that is to be assigned. */
+  static final int SPECIAL_REFERENCE = 23;
+
+  /** What was thrown, while a finally block runs. */
+  static final int THROWN = 24;
+
+  /** The call of a continuation, while a finally block runs. */
+  static final int JUMP = 25;
+
   /** A string that has an entry of its own, because it is long: the key of the entry. */
   static final int LONG_STRING = 50;
+
+  /** In place of an entry of a collection: how many entries were there and are gone. */
+  static final int GAP = 55;
+
+  /** In place of the entries of a collection or dictionary: the header of a table of pages. */
+  static final int PAGED = 56;
 
   private ValueTag() {}
 }

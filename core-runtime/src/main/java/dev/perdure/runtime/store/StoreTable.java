@@ -19,7 +19,9 @@ public enum StoreTable {
   /** Parts of the state of objects: oid, number of the sequence and of the page to values. */
   PAGES(8),
   /** Long strings: the hash of a string to the string. */
-  STRINGS(9);
+  STRINGS(9),
+  /** Large maps, sets and dictionaries: oid and page to entries, oid and bucket to their keys. */
+  ENTRIES(10);
 
   private final int number;
 

@@ -49,7 +49,7 @@ public abstract class HeapStoreProperties {
     }
   }
 
-  /** The sorted map: a letter for the table, and the key as hexadecimal text: sorts as bytes do. */
+  /** The sorted map: table number and key, as hexadecimal text, which sorts as the bytes do. */
   private static final class Twin {
 
     private final TreeMap<String, byte[]> entries = new TreeMap<>();
@@ -95,7 +95,7 @@ public abstract class HeapStoreProperties {
 
     private List<String> inTwin(
         StoreTable table, byte[] from, byte @Nullable [] to, boolean descending) {
-      String end = to == null ? letter(table.number() + 1) : name(table, to);
+      String end = to == null ? tableName(table.number() + 1) : name(table, to);
       List<String> found = new ArrayList<>();
       if (name(table, from).compareTo(end) < 0) {
         entries
@@ -134,11 +134,11 @@ public abstract class HeapStoreProperties {
     }
 
     private static String name(StoreTable table, byte[] key) {
-      return letter(table.number()) + HEX.formatHex(key);
+      return tableName(table.number()) + HEX.formatHex(key);
     }
 
-    private static String letter(int table) {
-      return Character.toString('A' + table);
+    private static String tableName(int number) {
+      return HEX.toHexDigits((byte) number);
     }
   }
 }
