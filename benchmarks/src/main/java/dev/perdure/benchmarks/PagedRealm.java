@@ -114,7 +114,10 @@ abstract class PagedRealm implements AutoCloseable {
   static PagedRealm stock() {
     Clock clock = new Clock();
     return new PagedRealm() {
+      @SuppressWarnings("NullAway.Init")
       private Context context;
+
+      @SuppressWarnings("NullAway.Init")
       private Scriptable global;
 
       {
@@ -148,6 +151,7 @@ abstract class PagedRealm implements AutoCloseable {
   static PagedRealm perdure() {
     Clock clock = new Clock();
     return new PagedRealm() {
+      @SuppressWarnings("NullAway.Init")
       private PerdureRuntime runtime;
 
       {
