@@ -1,8 +1,8 @@
 package dev.perdure.benchmarks;
 
 /**
- * A heap that is far larger than the memory of the process that uses it: leaves in a tree of arrays,
- * each leaf linked to the one before it, and the members of an extent. Immutable.
+ * A heap that is far larger than the memory of the process that uses it: leaves in a tree of
+ * arrays, each leaf linked to the one before it, and the members of an extent. Immutable.
  *
  * @param leaves how many leaves it has, in hundreds of hundreds
  * @param members how many members the extent has

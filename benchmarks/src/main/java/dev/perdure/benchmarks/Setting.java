@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param directory where heaps are made; those of an earlier run are used again
  * @param rounds how often a measurement is repeated; medians are taken over them
  * @param report where tables go
- * @param suite a checkout of the engine suite, which is not part of this repository, if there is one
+ * @param suite a checkout of the engine suite, which is not part of this repository, if there is
+ *     one
  */
 record Setting(Path directory, int rounds, PrintStream report, @Nullable Path suite) {
 

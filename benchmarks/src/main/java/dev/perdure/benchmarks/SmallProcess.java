@@ -118,11 +118,11 @@ final class SmallProcess {
       time(
           runtime,
           "query",
-          "query('select count(*) from Track t where t.length > 990').toArray()[0]");
+          "query('select count(*) from Track t where t.length > 990')[0]");
       time(
           runtime,
           "first",
-          "query('from Track t where t.length = 7 order by t.name limit 10').toArray().length");
+          "query('from Track t where t.length = 7 order by t.name limit 10').length");
       figure("live", LARGEST_LIVE.get());
       figure("afterUse", usedBytes());
       runtime.evictAll();

@@ -16,8 +16,7 @@ final class SuiteProcess {
   public static void main(String[] arguments) throws IOException {
     SuiteProgram program = SuiteProgram.valueOf(arguments[0]);
     Stopwatch stopwatch = new Stopwatch(nanos(arguments[3]), nanos(arguments[4]));
-    SuiteRealm.valueOf(arguments[1])
-        .run(program, program.load(Path.of(arguments[2])), stopwatch);
+    SuiteRealm.valueOf(arguments[1]).run(program, program.load(Path.of(arguments[2])), stopwatch);
     System.out.println("medians " + stopwatch.passNanos() + " " + stopwatch.turnNanos());
   }
 

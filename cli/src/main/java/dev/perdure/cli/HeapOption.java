@@ -1,9 +1,11 @@
 package dev.perdure.cli;
 
+import dev.perdure.cli.session.HeapSettings;
+import dev.perdure.runtime.heap.MemoryLimit;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Which heap a command works on; mixed into each that needs one. */
+/** Which heap a command works on, and how; mixed into each that needs one. */
 final class HeapOption {
 
   @Option(
@@ -14,8 +16,17 @@ final class HeapOption {
           "The heap's directory; it is made if it is not there (default: ${DEFAULT-VALUE}).")
   private Path directory = Path.of(".perdure", "heap");
 
-  /** The directory; the store knows whether it can be a heap. */
-  Path directory() {
-    return directory;
+  @Option(
+      names = "--memory",
+      paramLabel = "SIZE",
+      converter = MemorySize.class,
+      description =
+          "How much memory the heap's objects may take, such as 256m or 2g; those that were not "
+              + "used for a while leave it (default: two fifths of what Java may use).")
+  private MemoryLimit memory = MemoryLimit.defaults();
+
+  /** What was chosen; the store knows whether the directory can be a heap. */
+  HeapSettings settings() {
+    return new HeapSettings(directory, memory);
   }
 }

@@ -61,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path program = program();
-    try (Session session = opener.open(heap.directory(), this::write, streams.err()::print)) {
+    try (Session session = opener.open(heap.settings(), this::write, streams.err()::print)) {
       boolean done = session.runProgram(program, List.copyOf(arguments), streams.err()::println);
       return done ? ExitCode.OK : ExitCode.PROGRAM_FAILED;
     } catch (CharacterCodingException notText) {

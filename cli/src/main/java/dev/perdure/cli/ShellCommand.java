@@ -36,7 +36,7 @@ final class ShellCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Shell.converse(opener, heap.directory(), streams.in(), streams.out());
+    Shell.converse(opener, heap.settings(), streams.in(), streams.out());
     return ExitCode.OK;
   }
 }

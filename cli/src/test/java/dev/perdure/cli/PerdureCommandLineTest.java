@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.perdure.cli.session.HeapSettings;
 import dev.perdure.cli.session.RehearsedSession;
 import dev.perdure.cli.session.SessionOpener;
 import dev.perdure.runtime.store.HeapLockedException;
@@ -17,6 +18,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,6 +124,32 @@ class PerdureCommandLineTest {
 
     assertThat(err.toString(UTF_8), is("The heap is in use.\n"));
     assertThat(exitCode, is(3));
+  }
+
+  @Test
+  void theMemoryOfTheHeapIsWhatTheOptionSays() throws Exception {
+    AtomicReference<HeapSettings> opened = new AtomicReference<>();
+    SessionOpener opener =
+        (heap, output, errors) -> {
+          opened.set(heap);
+          return RehearsedSession.initialized().open(heap, output, errors);
+        };
+
+    run(opener, InputStream.nullInputStream(), "run", "--memory", "16m", program("value 1"));
+
+    assertThat(opened.get().memory().bytes(), is(16L << 20));
+  }
+
+  @Test
+  void aMemoryThatIsNoSizeIsAUsageError() throws Exception {
+    int exitCode = run("run", "--memory=much", program("value 1"));
+
+    assertThat(
+        err.toString(UTF_8),
+        startsWith(
+            "Invalid value for option '--memory': \"much\" is not a size. Write a number and k, m or"
+                + " g, such as 256m or 2g."));
+    assertThat(exitCode, is(2));
   }
 
   @Test

@@ -15,12 +15,12 @@ import java.util.Map;
  * @param run how many tests were run in this way that the plain engine passes and that suit it
  * @param same how many of them pass here, too
  * @param refused how many of these the check of the dialect refuses
- * @param notApplicable how many do not suit it
  * @param reloads how often the heap was reopened
  * @param refusals how often it could not be
  * @param differences the tests that do not pass here, by the group of their reasons; the largest
  *     group first
  * @param refusedTests the tests that the check of the dialect refuses, in groups, too
+ * @param unsuitable the tests that cannot be run in this way, whatever engine runs them, in groups
  * @param improvements the tests that pass here and not in the plain engine
  */
 record Comparison(
@@ -28,11 +28,11 @@ record Comparison(
     int run,
     int same,
     int refused,
-    int notApplicable,
     long reloads,
     long refusals,
     Map<String, List<Difference>> differences,
     Map<String, List<Difference>> refusedTests,
+    Map<String, List<Difference>> unsuitable,
     List<String> improvements) {
 
   /** A test with another result. Immutable. */
@@ -43,15 +43,20 @@ record Comparison(
     return run == 0 ? 100 : 100.0 * same / run;
   }
 
+  /** How many tests do not suit this way. */
+  int notApplicable() {
+    return unsuitable.values().stream().mapToInt(List::size).sum();
+  }
+
   static Comparison of(Way way, String stock, List<TestReport> reports) {
     int run = 0;
     int same = 0;
     int refused = 0;
-    int notApplicable = 0;
     long reloads = 0;
     long refusals = 0;
     Map<String, List<Difference>> differences = new LinkedHashMap<>();
     Map<String, List<Difference>> refusedTests = new LinkedHashMap<>();
+    Map<String, List<Difference>> unsuitable = new LinkedHashMap<>();
     List<String> improvements = new ArrayList<>();
     for (TestReport report : reports) {
       Result baseline = report.results().get(stock);
@@ -60,7 +65,7 @@ record Comparison(
         continue;
       }
       if (result.verdict() == Verdict.NOT_APPLICABLE) {
-        notApplicable++;
+        add(unsuitable, report, result.reason());
         continue;
       }
       reloads += result.reloads();
@@ -85,16 +90,15 @@ record Comparison(
         run,
         same,
         refused,
-        notApplicable,
         reloads,
         refusals,
         largestFirst(differences),
         largestFirst(refusedTests),
+        largestFirst(unsuitable),
         improvements);
   }
 
-  private static void add(
-      Map<String, List<Difference>> groups, TestReport report, String reason) {
+  private static void add(Map<String, List<Difference>> groups, TestReport report, String reason) {
     groups
         .computeIfAbsent(Reasons.group(reason), group -> new ArrayList<>())
         .add(new Difference(report.test().name(), reason));

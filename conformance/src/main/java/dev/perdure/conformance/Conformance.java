@@ -160,9 +160,7 @@ final class Conformance implements Callable<Integer> {
   private List<Way> ways(Suite suite) {
     List<Way> chosen = new ArrayList<>();
     for (Way way : WayNames.all(suite)) {
-      if (way.name().equals(StockWay.NAME)
-          || wayNames.isEmpty()
-          || wayNames.contains(way.name())) {
+      if (way.name().equals(StockWay.NAME) || wayNames.isEmpty() || wayNames.contains(way.name())) {
         chosen.add(way);
       }
     }
@@ -185,8 +183,7 @@ final class Conformance implements Callable<Integer> {
           way.name(),
           (int) reports.stream().filter(each -> each.results().containsKey(way.name())).count());
     }
-    int passes =
-        (int) reports.stream().filter(each -> passes(each.results().get(stock))).count();
+    int passes = (int) reports.stream().filter(each -> passes(each.results().get(stock))).count();
     List<Comparison> comparisons =
         ways.stream().map(way -> Comparison.of(way, stock, reports)).toList();
     String commit = suite.commit();

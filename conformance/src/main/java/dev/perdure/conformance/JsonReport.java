@@ -44,6 +44,7 @@ final class JsonReport {
     json.append(",\n      \"refusals\": ").append(comparison.refusals());
     appendGroups(json, "differences", comparison.differences());
     appendGroups(json, "refusedTests", comparison.refusedTests());
+    appendGroups(json, "unsuitable", comparison.unsuitable());
     json.append(",\n      \"improvements\": [");
     String separator = "\n";
     for (Iterator<String> tests = comparison.improvements().iterator(); tests.hasNext(); ) {

@@ -7,7 +7,8 @@ final class Reasons {
 
   private static final Pattern QUOTED = Pattern.compile("«[^»]*»|\"[^\"]*\"");
   private static final Pattern NUMBER = Pattern.compile("\\d+");
-  private static final Pattern PATH = Pattern.compile("^TypeError: .*: (\\S+ .* cannot be persisted)");
+  private static final Pattern PATH =
+      Pattern.compile("^TypeError: .*: (\\S+ .* cannot be persisted)");
   private static final int LONGEST = 160;
 
   private Reasons() {}

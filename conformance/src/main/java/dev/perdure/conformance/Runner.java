@@ -176,6 +176,10 @@ final class Runner {
       if (running == null) {
         return false;
       }
+      if (!each.takes(running)) {
+        way++;
+        return true;
+      }
       limit.start();
       long start = System.nanoTime();
       Result result;

@@ -47,6 +47,7 @@ final class TextReport {
           findings.testsASecond(each.way()));
     }
     printGroups("Differences", findings, Comparison::differences, out, most);
+    printGroups("Not applicable", findings, Comparison::unsuitable, out, most);
     printGroups("Refused by the check of the dialect", findings, Comparison::refusedTests, out, most);
     for (Comparison each : findings.comparisons()) {
       if (!each.improvements().isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.perdure.conformance;
 
 import dev.perdure.conformance.suite.Suite;
+import dev.perdure.conformance.way.ContinuationWay;
 import dev.perdure.conformance.way.ReopeningWay;
 import dev.perdure.conformance.way.SameRuntimeWay;
 import dev.perdure.conformance.way.StockWay;
@@ -17,11 +18,13 @@ final class WayNames implements Iterable<String> {
         SameRuntimeWay.undisturbed(suite),
         SameRuntimeWay.evicted(suite),
         ReopeningWay.beforeTheTest(suite),
-        ReopeningWay.afterEveryStatement(suite));
+        ReopeningWay.afterEveryStatement(suite),
+        ContinuationWay.atEveryAssertion(suite),
+        ContinuationWay.atEveryStep(suite));
   }
 
   @Override
   public Iterator<String> iterator() {
-    return List.of("ours", "evicted", "reopened", "statements").iterator();
+    return List.of("ours", "evicted", "reopened", "statements", "asserts", "steps").iterator();
   }
 }

@@ -12,6 +12,7 @@ import dev.perdure.runtime.heap.ScriptSource;
 import dev.perdure.runtime.heap.UnpersistableValueException;
 import dev.perdure.runtime.host.HostFunctions;
 import dev.perdure.runtime.host.Timers;
+import dev.perdure.runtime.module.ProgramModules;
 import dev.perdure.runtime.realm.Realm;
 import dev.perdure.runtime.realm.RestParameterRepair;
 import dev.perdure.runtime.realm.promise.Promises;
@@ -61,6 +62,8 @@ public final class PerdureRuntime implements AutoCloseable {
   private final Committer committer;
   private final Extensions extensions;
   private final LoadedPrograms programs;
+  private final ProgramModules modules;
+  private final SuspendedComputation suspended;
   private final RuntimeOptions options;
   private final DialectCheck dialect = new DialectCheck();
   private final RestParameterRepair restParameters = new RestParameterRepair();
@@ -85,7 +88,10 @@ public final class PerdureRuntime implements AutoCloseable {
     timers = new Timers(heap, options.clock());
     timers.install(global);
     extensions = new Extensions(engine, global, heap);
+    programs = new LoadedPrograms(heap::rootState);
+    modules = new ProgramModules(LoadedPrograms::hash, programs::required);
     isTrusted = true;
+    extensions.install(modules);
     for (RuntimeExtension extension : options.extensions()) {
       extensions.install(extension);
     }
@@ -94,7 +100,7 @@ public final class PerdureRuntime implements AutoCloseable {
       engine.observeEvery(1, heap::evictAll);
     }
     isTrusted = false;
-    programs = new LoadedPrograms(heap::rootState);
+    suspended = new SuspendedComputation(heap::rootState);
     committer =
         new Committer(
             store,
@@ -151,6 +157,48 @@ public final class PerdureRuntime implements AutoCloseable {
     return outcome;
   }
 
+  /**
+   * Runs a source as {@link #evaluate} does, as a computation that functions of the host may
+   * suspend ({@link Context#captureContinuation}, thrown): the turn ends there, with the rest of
+   * the computation in the heap. One computation can be suspended so at a time.
+   */
+  public TurnOutcome evaluateSuspendable(String source, String sourceName) {
+    TurnOutcome outcome =
+        turn(
+            () ->
+                suspended.run(
+                    () ->
+                        engine.executeScriptWithContinuations(
+                            engine.compileString(source, sourceName, 1, null), global)),
+            source,
+            sourceName);
+    committer.flush();
+    return outcome;
+  }
+
+  /** Whether a computation is suspended. */
+  public boolean isSuspended() {
+    return suspended.exists();
+  }
+
+  /**
+   * Lets the suspended computation go on, as one turn.
+   *
+   * @param result what the function that suspended it returns, undefined for null
+   */
+  public TurnOutcome resume(@Nullable Object result) {
+    Object returned = result == null ? Undefined.instance : result;
+    TurnOutcome outcome =
+        turn(
+            () ->
+                suspended.run(
+                    () -> engine.resumeContinuation(suspended.take(), global, returned)),
+            null,
+            "");
+    committer.flush();
+    return outcome;
+  }
+
   /** Runs a program as {@link #runProgram(Path, List, Consumer)} does, with nobody to tell. */
   public TurnOutcome runProgram(Path file, List<String> arguments) throws IOException {
     return runProgram(file, arguments, report -> {});
@@ -176,6 +224,7 @@ public final class PerdureRuntime implements AutoCloseable {
       TurnOutcome evaluated =
           turn(
               () -> {
+                modules.forgetChanged(engine, global);
                 Object result = run(source, name);
                 programs.evaluated(engine, global, name, source);
                 return result;

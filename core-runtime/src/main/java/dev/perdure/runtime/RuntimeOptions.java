@@ -39,8 +39,10 @@ public record RuntimeOptions(
     extensions = List.copyOf(extensions);
   }
 
-  /** Starts from the defaults: printed text is dropped, the system's clock, no extensions, a share of
-   * Java's memory. */
+  /**
+   * Starts from the defaults: printed text is dropped, the system's clock, no extensions, a share
+   * of Java's memory.
+   */
   public static Builder builder() {
     return new Builder();
   }

@@ -25,7 +25,12 @@ public enum HeapKind {
   SYMBOL_OBJECT(15, false),
   /** A unique symbol: a primitive with an identity. */
   SYMBOL(16, false),
+
+  // What calls leave behind.
   ARGUMENTS(20, true),
+  FRAME(21, false),
+  GENERATOR(22, false),
+  CONTINUATION(23, false),
 
   // What built-ins hand out.
   ARRAY_ITERATOR(35, false),
@@ -88,6 +93,11 @@ public enum HeapKind {
     return lazy;
   }
 
+  /** Whether it is a kind of JavaScript object, which has properties and a slot map. */
+  public boolean isObject() {
+    return this != SYMBOL && this != FRAME;
+  }
+
   /** The kind with this number on disk, or null if there is none. */
   public static HeapKind ofNumber(int number) {
     return number >= 0 && number < BY_NUMBER.length ? BY_NUMBER[number] : null;
@@ -135,6 +145,12 @@ public enum HeapKind {
       return CALL_SITE;
     } else if (object instanceof Arguments) {
       return ARGUMENTS;
+    } else if (object instanceof ES6Generator) {
+      return GENERATOR;
+    } else if (object instanceof NativeContinuation) {
+      return CONTINUATION;
+    } else if (FrameInternals.isFrame(object)) {
+      return FRAME;
     } else if (object instanceof ES6Iterator) {
       return IteratorInternals.kind(object);
     } else if (object instanceof PromiseObject) {

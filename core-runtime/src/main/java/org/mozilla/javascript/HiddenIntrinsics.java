@@ -22,8 +22,7 @@ public final class HiddenIntrinsics {
     add(found, "%GeneratorPrototype%", global, ES6Generator.GENERATOR_TAG);
     add(found, "%TypedArray%", global, "%TypedArray.prototype%");
     Object generatorFunction =
-        TopLevel.getBuiltinCtor(
-            Context.getContext(), global, TopLevel.Builtins.GeneratorFunction);
+        TopLevel.getBuiltinCtor(Context.getContext(), global, TopLevel.Builtins.GeneratorFunction);
     found.put("%GeneratorFunction%", (ScriptableObject) generatorFunction);
     return found;
   }

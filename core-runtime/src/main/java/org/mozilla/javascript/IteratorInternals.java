@@ -28,8 +28,7 @@ public final class IteratorInternals {
   static final VarHandle STRING_INDEX =
       RhinoInternals.field(NativeStringIterator.class, "index", int.class);
 
-  static final Field REGEXP =
-      RhinoInternals.finalField(NativeRegExpStringIterator.class, "regexp");
+  static final Field REGEXP = RhinoInternals.finalField(NativeRegExpStringIterator.class, "regexp");
   static final Field REGEXP_STRING =
       RhinoInternals.finalField(NativeRegExpStringIterator.class, "string");
   static final Field REGEXP_GLOBAL =

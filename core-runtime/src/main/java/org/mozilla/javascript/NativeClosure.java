@@ -22,8 +22,7 @@ public final class NativeClosure extends BaseFunction {
     closure.captured = captured;
     Scriptable global = ScriptableObject.getTopLevelScope(scope);
     closure.setParentScope(global);
-    closure.setPrototype(
-        TopLevel.getBuiltinPrototype(global, TopLevel.Builtins.Function));
+    closure.setPrototype(TopLevel.getBuiltinPrototype(global, TopLevel.Builtins.Function));
     closure.defineProperty("length", code.length(), DONTENUM | READONLY);
     closure.defineProperty("name", "", DONTENUM | READONLY);
     return closure;

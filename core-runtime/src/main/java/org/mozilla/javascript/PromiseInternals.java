@@ -50,12 +50,12 @@ public final class PromiseInternals {
 
   /** Runs something that makes objects: jobs of promises do so outside of any script. */
   public static <T> T inRealm(Context cx, Scriptable global, Supplier<T> action) {
-    return RealmInternals.isInRealm(cx)
-        ? action.get()
-        : RealmInternals.inRealm(cx, global, action);
+    return RealmInternals.isInRealm(cx) ? action.get() : RealmInternals.inRealm(cx, global, action);
   }
 
-  /** Calls a function without a {@code this}: for one that is not strict it is the global object. */
+  /**
+   * Calls a function without a {@code this}: for one that is not strict it is the global object.
+   */
   public static Object call(Context cx, Scriptable global, Callable function, Object... args) {
     boolean sloppy = function instanceof JSFunction code && !code.isStrict();
     return function.call(cx, global, sloppy ? global : Undefined.SCRIPTABLE_UNDEFINED, args);

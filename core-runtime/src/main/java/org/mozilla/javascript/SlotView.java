@@ -154,8 +154,7 @@ public final class SlotView {
 
   /** Whether two values are the same: objects by identity. */
   public static boolean sameValue(Object one, Object other) {
-    return one == other
-        || (one != null && !(one instanceof Scriptable) && one.equals(other));
+    return one == other || (one != null && !(one instanceof Scriptable) && one.equals(other));
   }
 
   /** A new data slot. */

@@ -56,11 +56,17 @@ public final class ValueObjectInternals {
   }
 
   public static String regExpSource(ScriptableObject regExp) {
-    return regExp.get("source", regExp).toString();
+    return computed(regExp, "source").toString();
   }
 
   public static String regExpFlags(ScriptableObject regExp) {
-    return regExp.get("flags", regExp).toString();
+    return computed(regExp, "flags").toString();
+  }
+
+  /** What Java computes for a property, whatever a program has put in its place. */
+  private static Object computed(ScriptableObject object, String name) {
+    IdScriptableObject builtIn = (IdScriptableObject) object;
+    return builtIn.getInstanceIdValue(builtIn.findInstanceIdInfo(name) & 0xFFFF);
   }
 
   public static Object regExpLastIndex(ScriptableObject regExp) {
@@ -219,9 +225,7 @@ public final class ValueObjectInternals {
    *
    * @param symbolFor the built-in function
    */
-  public static SymbolKey registeredSymbol(
-      Context cx, ScriptableObject symbolFor, String name) {
-    return (SymbolKey)
-        ((Callable) symbolFor).call(cx, symbolFor, symbolFor, new Object[] {name});
+  public static SymbolKey registeredSymbol(Context cx, ScriptableObject symbolFor, String name) {
+    return (SymbolKey) ((Callable) symbolFor).call(cx, symbolFor, symbolFor, new Object[] {name});
   }
 }

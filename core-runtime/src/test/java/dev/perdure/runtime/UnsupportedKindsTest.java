@@ -16,7 +16,6 @@ final class UnsupportedKindsTest {
       quoteCharacter = '`',
       textBlock =
           """
-          (function* () { yield 1; })()             | a suspended generator
           new WeakMap()                             | a WeakMap
           new WeakSet()                             | a WeakSet
           new Map().entries()                       | a half-used iterator (Map Iterator)

@@ -1,5 +1,6 @@
 package dev.perdure.cli.shell;
 
+import dev.perdure.cli.session.HeapSettings;
 import dev.perdure.cli.session.Session;
 import dev.perdure.cli.session.SessionOpener;
 import dev.perdure.runtime.turn.TurnOutcome;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 
 /**
  * The turn thread's side of the shell: one turn for each source, and timers when they are due.
@@ -34,10 +34,10 @@ public final class Shell {
    * @throws dev.perdure.runtime.store.HeapStoreException if the heap cannot be used
    */
   public static void converse(
-      SessionOpener opener, Path heapDirectory, InputStream in, PrintStream out)
+      SessionOpener opener, HeapSettings heap, InputStream in, PrintStream out)
       throws IOException {
     try (Conversation conversation = Conversation.open(in, out);
-        Session session = opener.open(heapDirectory, conversation, conversation::writeLine)) {
+        Session session = opener.open(heap, conversation, conversation::writeLine)) {
       new Shell(session, conversation).run();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.perdure.cli.process.Transcript;
+import dev.perdure.cli.session.HeapSettings;
 import dev.perdure.cli.session.RehearsedSession;
 import dev.perdure.cli.session.Session;
 import dev.perdure.runtime.store.HeapDamagedException;
@@ -132,7 +133,7 @@ class PipedShellTest {
   private void converse(InputStream in) throws Exception {
     try (Conversation conversation =
             new PipedConversation(in, new PrintStream(output, true, UTF_8));
-        Session session = RehearsedSession.initialized().open(Path.of("heap"), conversation, conversation)) {
+        Session session = RehearsedSession.initialized().open(HeapSettings.of(Path.of("heap")), conversation, conversation)) {
       new Shell(session, conversation).run();
     }
   }

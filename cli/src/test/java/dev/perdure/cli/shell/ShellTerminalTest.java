@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
 import dev.perdure.cli.process.Transcript;
+import dev.perdure.cli.session.HeapSettings;
 import dev.perdure.cli.session.RehearsedSession;
 import dev.perdure.cli.session.Session;
 import java.io.IOException;
@@ -151,7 +152,7 @@ class ShellTerminalTest {
   private void converse(InputStream typed) {
     try (Terminal terminal = new ExternalTerminal("test", "ansi", typed, screen, UTF_8);
         Conversation conversation = new TerminalConversation(terminal, Optional.of(history));
-        Session session = RehearsedSession.initialized().open(directory, conversation, conversation)) {
+        Session session = RehearsedSession.initialized().open(HeapSettings.of(directory), conversation, conversation)) {
       new Shell(session, conversation).run();
       end.complete(null);
     } catch (Exception | Error failure) {

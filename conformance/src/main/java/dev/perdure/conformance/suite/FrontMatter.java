@@ -19,10 +19,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * @param negative how the test must fail; null if it must not
  */
 public record FrontMatter(
-    List<String> includes,
-    Set<String> flags,
-    Set<String> features,
-    @Nullable Negative negative) {
+    List<String> includes, Set<String> flags, Set<String> features, @Nullable Negative negative) {
 
   /**
    * The error that a test must end with.
@@ -56,10 +53,7 @@ public record FrontMatter(
     }
     // The parser takes no line ends but these two.
     String yaml =
-        source
-            .substring(begin + BEGIN.length(), end)
-            .replace("\r\n", "\n")
-            .replace('\r', '\n');
+        source.substring(begin + BEGIN.length(), end).replace("\r\n", "\n").replace('\r', '\n');
     Object loaded;
     try {
       loaded = new Load(LoadSettings.builder().setLabel(name).build()).loadFromString(yaml);

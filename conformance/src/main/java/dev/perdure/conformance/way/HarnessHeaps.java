@@ -15,7 +15,8 @@ final class HarnessHeaps {
 
   private static final long LIMIT_MILLIS = 60_000;
 
-  private record Key(List<String> files, boolean realms, boolean dialectChecked) {}
+  private record Key(
+      List<String> files, boolean realms, boolean dialectChecked, Instrument instrument) {}
 
   /**
    * A heap to copy.
@@ -33,18 +34,30 @@ final class HarnessHeaps {
 
   /** The heap for a test. */
   Prepared of(PerdureWay.Setting setting) {
-    TestCase test = setting.test();
-    return heaps.computeIfAbsent(
-        new Key(test.harness(), test.needsRealms(), setting.dialectChecked()),
-        key -> prepare(test, setting.dialectChecked()));
+    return of(setting, Instrument.NONE);
   }
 
-  private Prepared prepare(TestCase test, boolean dialectChecked) {
+  /** The heap for a test, in which an instrument has been run behind the harness. */
+  Prepared of(PerdureWay.Setting setting, Instrument instrument) {
+    TestCase test = setting.test();
+    return heaps.computeIfAbsent(
+        new Key(test.harness(), test.needsRealms(), setting.dialectChecked(), instrument),
+        key -> prepare(test, setting.dialectChecked(), instrument));
+  }
+
+  private Prepared prepare(TestCase test, boolean dialectChecked, Instrument instrument) {
     MemoryHeapStore store = MemoryHeapStore.create("harness");
     TestExtension extension =
-        new TestExtension(test.needsRealms(), new TimeLimit(LIMIT_MILLIS), dialectChecked);
+        new TestExtension(
+            test.needsRealms(), new TimeLimit(LIMIT_MILLIS), dialectChecked, new Suspensions());
     try (TestRuntime runtime = TestRuntime.open(store, extension, new StringBuilder())) {
-      return new Prepared(store, run(runtime, test, suite));
+      Ending ending = run(runtime, test, suite);
+      for (String source : instrument.sources()) {
+        if (ending.isCompleted()) {
+          ending = runtime.run(source, "instrument");
+        }
+      }
+      return new Prepared(store, ending);
     }
   }
 

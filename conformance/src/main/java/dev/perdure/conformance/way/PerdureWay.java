@@ -22,7 +22,12 @@ abstract class PerdureWay implements Way {
 
     /** The host of the test. */
     TestExtension extension() {
-      return new TestExtension(test.needsRealms(), limit, dialectChecked);
+      return extension(new Suspensions());
+    }
+
+    /** The host of a test that may be suspended. */
+    TestExtension extension(Suspensions suspensions) {
+      return new TestExtension(test.needsRealms(), limit, dialectChecked, suspensions);
     }
   }
 

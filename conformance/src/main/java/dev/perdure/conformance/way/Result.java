@@ -8,8 +8,7 @@ package dev.perdure.conformance.way;
  * @param refusals how often it could not be, because the engine cannot suspend the program there
  * @param dialect why Perdure refuses it although it passes if it is not refused; else empty
  */
-public record Result(
-    Verdict verdict, String reason, int reloads, int refusals, String dialect) {
+public record Result(Verdict verdict, String reason, int reloads, int refusals, String dialect) {
 
   /** How a test ends. */
   public enum Verdict {

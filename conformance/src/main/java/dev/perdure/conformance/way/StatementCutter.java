@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.CompilerEnvirons;
 import org.mozilla.javascript.Context;
-import org.mozilla.javascript.EvaluatorException;
 import org.mozilla.javascript.Node;
 import org.mozilla.javascript.Parser;
+import org.mozilla.javascript.RhinoException;
 import org.mozilla.javascript.ast.AstNode;
 import org.mozilla.javascript.ast.AstRoot;
+import org.mozilla.javascript.ast.CatchClause;
 import org.mozilla.javascript.ast.FunctionNode;
 import org.mozilla.javascript.ast.Name;
 import org.mozilla.javascript.ast.NodeVisitor;
@@ -110,20 +112,28 @@ final class StatementCutter {
                 }
               }
             }
+            if (node instanceof CatchClause clause && clause.getVarName() == null) {
+              // The engine's own walk fails here.
+              clause.getBody().visit(this);
+              return false;
+            }
             return !(node instanceof FunctionNode);
           }
         });
     return names;
   }
 
-  private static @org.jspecify.annotations.Nullable AstRoot parse(String program) {
+  /** The syntax tree of a script; null if it does not compile, for which it may well parse. */
+  private static @Nullable AstRoot parse(String program) {
     Context context = Context.enter();
     try {
+      context.setInterpretedMode(true);
       context.setLanguageVersion(Context.VERSION_ECMASCRIPT);
+      context.compileString(program, "cut", 1, null);
       CompilerEnvirons environs = new CompilerEnvirons();
       environs.initFromContext(context);
       return new Parser(environs).parse(program, "cut", 1);
-    } catch (EvaluatorException e) {
+    } catch (RhinoException e) {
       return null;
     } finally {
       Context.exit();

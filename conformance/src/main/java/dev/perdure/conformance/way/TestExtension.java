@@ -14,8 +14,10 @@ import org.mozilla.javascript.TopLevel;
  * @param needsRealms whether the test makes further realms
  * @param limit how long its programs may run
  * @param dialectChecked whether they are refused if the engine would run them silently wrongly
+ * @param suspensions what suspends them
  */
-record TestExtension(boolean needsRealms, TimeLimit limit, boolean dialectChecked)
+record TestExtension(
+    boolean needsRealms, TimeLimit limit, boolean dialectChecked, Suspensions suspensions)
     implements RuntimeExtension {
 
   @Override
@@ -27,6 +29,7 @@ record TestExtension(boolean needsRealms, TimeLimit limit, boolean dialectChecke
   public void install(ExtensionContext context) {
     ((Engine) context.engine()).observeEvery(TimeLimit.INSTRUCTIONS, limit::check);
     TestHost.install(context.global(), () -> furtherRealm(context.engine()));
+    TestHost.installSuspend(context.global(), suspensions);
   }
 
   private static ScriptableObject furtherRealm(Context context) {

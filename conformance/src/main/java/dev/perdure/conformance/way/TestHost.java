@@ -65,6 +65,12 @@ final class TestHost {
     return host;
   }
 
+  /** Adds {@code $262.suspend}, which suspends the program that calls it. */
+  static void installSuspend(ScriptableObject global, Suspensions suspensions) {
+    ScriptableObject host = (ScriptableObject) global.get("$262", global);
+    define(global, host, "suspend", 0, (cx, scope, thisObj, args) -> suspensions.suspend(cx));
+  }
+
   /** Adds {@code print} to a realm that has none. */
   static void installPrint(ScriptableObject global, Consumer<String> print) {
     define(

@@ -31,7 +31,25 @@ final class TestRuntime implements AutoCloseable {
 
   /** Runs a script as one turn. */
   Ending run(String source, String name) {
-    TurnOutcome outcome = runtime.evaluate(source, name);
+    return ending(runtime.evaluate(source, name));
+  }
+
+  /** Runs a script as one turn, up to where it is suspended. */
+  Ending runSuspendable(String source, String name) {
+    return ending(runtime.evaluateSuspendable(source, name));
+  }
+
+  /** Whether the script was suspended. */
+  boolean isSuspended() {
+    return runtime.isSuspended();
+  }
+
+  /** Lets the suspended script go on, as one turn, up to where it is suspended again. */
+  Ending resume() {
+    return ending(runtime.resume(null));
+  }
+
+  private static Ending ending(TurnOutcome outcome) {
     if (outcome instanceof TurnOutcome.Aborted aborted) {
       return aborted.cause() == null
           ? new Ending(Ending.INTERNAL, Ending.oneLine(aborted.report()))

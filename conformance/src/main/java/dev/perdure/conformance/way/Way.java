@@ -11,6 +11,11 @@ public interface Way {
   /** What it does, in a few words. */
   String description();
 
+  /** Whether a test is one for this way. */
+  default boolean takes(TestCase test) {
+    return true;
+  }
+
   /**
    * Runs a test on the current thread.
    *

@@ -1,16 +1,18 @@
 package dev.perdure.runtime.engine;
 
-import java.util.function.Consumer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.CompilerEnvirons;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.ContextFactory;
+import org.mozilla.javascript.ContinuationPending;
 import org.mozilla.javascript.ErrorReporter;
 import org.mozilla.javascript.Evaluator;
 import org.mozilla.javascript.ScriptOrFn;
 import org.mozilla.javascript.Scriptable;
+import org.mozilla.javascript.SuspensionInternals;
 
 /**
  * Rhino's context with everything that is compiled, by whatever way ({@code eval} and {@code new
@@ -86,6 +88,24 @@ public final class Engine extends Context {
     for (Runnable observer : observers) {
       observer.run();
     }
+  }
+
+  /**
+   * What suspends the running computation, if it is thrown: see {@link Context}. Nothing has
+   * changed if it cannot be suspended.
+   *
+   * @throws IllegalStateException if it cannot, naming what stands in the way
+   */
+  @Override
+  public ContinuationPending captureContinuation() {
+    String obstacle = SuspensionInternals.obstacle(this);
+    if (obstacle != null) {
+      throw new IllegalStateException(
+          "The program cannot be suspended here: "
+              + obstacle
+              + ". Suspend it in functions that only functions and scripts have called.");
+    }
+    return super.captureContinuation();
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.mozilla.javascript.ProxyInternals;
 import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
+import org.mozilla.javascript.Undefined;
 import org.mozilla.javascript.ValueObjectInternals;
 
 /**
@@ -77,6 +78,7 @@ final class HeaderBarriers {
         global,
         Objects.requireNonNull(intrinsics.named("Proxy")),
         Objects.requireNonNull(intrinsics.named("Proxy.revocable")));
+    GeneratorBarriers.install(intrinsics);
   }
 
   /** Which object a call of a built-in is going to change. */
@@ -115,8 +117,9 @@ final class HeaderBarriers {
     prototype.defineProperty(
         engine,
         "__proto__",
-        thisObj -> ((ScriptableObject) thisObj).getPrototype(),
+        thisObj -> requireObject(thisObj).getPrototype(),
         (thisObj, value) -> {
+          requireObject(thisObj);
           if (value == null || value instanceof Scriptable) {
             ValueObjectInternals.settleErrorStack(thisObj);
             beforeChange(thisObj, "__proto__");
@@ -125,6 +128,13 @@ final class HeaderBarriers {
         },
         ScriptableObject.DONTENUM);
     intrinsics.addAll("Object.prototype", prototype);
+  }
+
+  private static Scriptable requireObject(@Nullable Scriptable thisObj) {
+    if (thisObj == null || Undefined.isUndefined(thisObj)) {
+      throw ScriptRuntime.typeError("__proto__ is a property of objects, not of undefined.");
+    }
+    return thisObj;
   }
 
   private void beforeChange(@Nullable Object first, String how) {

@@ -327,11 +327,7 @@ final class IntrinsicChanges {
   }
 
   private void loadOne(
-      byte[] storeKey,
-      byte[] value,
-      ValueDecoder values,
-      List<Added> added,
-      List<Header> headers) {
+      byte[] storeKey, byte[] value, ValueDecoder values, List<Added> added, List<Header> headers) {
     RecordReader keyReader = new RecordReader(storeKey);
     keyReader.readByte();
     String name = keyReader.readString();

@@ -69,12 +69,10 @@ record IntrinsicHeader(
   static IntrinsicHeader decode(IntrinsicHeader fresh, byte[] value, ValueDecoder values) {
     RecordReader in = new RecordReader(value);
     int flags = in.readByte();
-    Scriptable prototype =
-        (flags & OTHER_PROTOTYPE) != 0 ? values.readObject(in) : fresh.prototype;
+    Scriptable prototype = (flags & OTHER_PROTOTYPE) != 0 ? values.readObject(in) : fresh.prototype;
     boolean otherLength = (flags & OTHER_LENGTH) != 0;
     long length = otherLength ? in.readUnsigned() : fresh.length;
     int lengthAttributes = otherLength ? in.readByte() : fresh.lengthAttributes;
-    return new IntrinsicHeader(
-        prototype, (flags & NOT_EXTENSIBLE) == 0, length, lengthAttributes);
+    return new IntrinsicHeader(prototype, (flags & NOT_EXTENSIBLE) == 0, length, lengthAttributes);
   }
 }

@@ -20,7 +20,8 @@ record IntrinsicProperty(Slot slot, @Nullable Object value) {
       return null;
     }
     return new IntrinsicProperty(
-        SlotView.copy(slot), SlotView.isAssignable(slot) ? SlotView.currentValue(slot, owner) : null);
+        SlotView.copy(slot),
+        SlotView.isAssignable(slot) ? SlotView.currentValue(slot, owner) : null);
   }
 
   static boolean isSame(@Nullable IntrinsicProperty one, @Nullable IntrinsicProperty other) {

@@ -18,8 +18,7 @@ final class IteratorBarriers {
   private static final List<String> PROTOTYPES =
       List.of(
           "%ArrayIteratorPrototype%",
-          "%StringIteratorPrototype%",
-          "%RegExpStringIteratorPrototype%");
+          "%StringIteratorPrototype%", "%RegExpStringIteratorPrototype%");
 
   private IteratorBarriers() {}
 

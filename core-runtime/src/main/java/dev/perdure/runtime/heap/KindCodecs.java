@@ -27,7 +27,7 @@ final class KindCodecs {
 
   private final Map<HeapKind, KindCodec> codecs = new EnumMap<>(HeapKind.class);
 
-  KindCodecs(Surroundings heap) {
+  KindCodecs(Surroundings heap, FrameCodec frames) {
     codecs.put(HeapKind.OBJECT, new PlainObjectCodec());
     codecs.put(HeapKind.ARRAY, new ArrayCodec());
     FunctionCodec functions = new FunctionCodec(heap);
@@ -37,6 +37,8 @@ final class KindCodecs {
     codecs.put(HeapKind.BOUND_FUNCTION, new BoundFunctionCodec(heap, functions));
     codecs.put(HeapKind.ACTIVATION, new ActivationCodec(heap));
     codecs.put(HeapKind.ARGUMENTS, new ArgumentsCodec(heap));
+    codecs.put(HeapKind.GENERATOR, new GeneratorCodec(heap, frames));
+    codecs.put(HeapKind.CONTINUATION, new ContinuationCodec(heap));
     codecs.put(HeapKind.DATE, new DateCodec());
     codecs.put(HeapKind.REGEXP, new RegExpCodec(heap));
     codecs.put(HeapKind.ERROR, new ErrorCodec(heap));

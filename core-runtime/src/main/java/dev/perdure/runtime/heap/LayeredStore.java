@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * durable yet lie over what is. Values are checked against their seals on the way.
  *
  * <p>Confined to the turn thread but for {@link #isDurable}. What has become durable stays until
- * the turn thread takes it away, which it does when it reads next: it equals what the store has, and
- * so a scan needs no copy.
+ * the turn thread takes it away, which it does when it reads next: it equals what the store has,
+ * and so a scan needs no copy.
  */
 public final class LayeredStore {
 

@@ -3,7 +3,6 @@ package dev.perdure.runtime.realm;
 import java.util.Map;
 import org.mozilla.javascript.Callable;
 import org.mozilla.javascript.Context;
-import org.mozilla.javascript.LambdaFunction;
 import org.mozilla.javascript.NativeArray;
 import org.mozilla.javascript.RhinoRealmBridge;
 import org.mozilla.javascript.ScriptRuntime;

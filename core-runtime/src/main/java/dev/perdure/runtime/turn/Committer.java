@@ -54,11 +54,7 @@ public final class Committer implements AutoCloseable {
    * @param mostBytes how many bytes of batches may wait before a turn has to
    */
   public Committer(
-      HeapStore store,
-      LayeredStore layers,
-      OutputSink sink,
-      OutputSink errors,
-      long mostBytes) {
+      HeapStore store, LayeredStore layers, OutputSink sink, OutputSink errors, long mostBytes) {
     this.mostBytes = mostBytes;
     this.store = store;
     this.layers = layers;

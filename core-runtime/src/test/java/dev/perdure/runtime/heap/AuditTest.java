@@ -77,8 +77,7 @@ final class AuditTest {
             HeapAudit.MissedWriteError.class,
             () -> runtime.evaluate("smuggle(Math, 'PI', 3);", "test.js"));
 
-    assertThat(
-        missed.getMessage(), is("Audit: a write to the built-in Math was missed: .PI."));
+    assertThat(missed.getMessage(), is("Audit: a write to the built-in Math was missed: .PI."));
   }
 
   @Test

@@ -9,5 +9,4 @@ import org.mozilla.javascript.Callable;
  * <p>Nobody but us sees the functions of a promise that {@code then} makes. If it is one of our own
  * it has none: it is settled directly, and needs one object in the heap instead of four.
  */
-record PromiseCapability(
-    Object promise, @Nullable Callable resolve, @Nullable Callable reject) {}
+record PromiseCapability(Object promise, @Nullable Callable resolve, @Nullable Callable reject) {}

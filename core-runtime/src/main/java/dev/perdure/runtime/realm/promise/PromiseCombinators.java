@@ -38,8 +38,7 @@ final class PromiseCombinators {
   private final NativeCode rejectedElement;
   private final NativeCode errorElement;
 
-  PromiseCombinators(
-      ScriptableObject global, NativeCodes codes, PromiseCapabilities capabilities) {
+  PromiseCombinators(ScriptableObject global, NativeCodes codes, PromiseCapabilities capabilities) {
     this.global = global;
     this.capabilities = capabilities;
     valueElement =
@@ -177,8 +176,7 @@ final class PromiseCombinators {
   }
 
   private NativeCell newShared(Context cx, PromiseCapability capability, boolean collectsErrors) {
-    Scriptable outcomes =
-        PromiseInternals.inRealm(cx, global, () -> cx.newArray(global, 0));
+    Scriptable outcomes = PromiseInternals.inRealm(cx, global, () -> cx.newArray(global, 0));
     return NativeCell.make(
         1, outcomes, collectsErrors ? capability.reject() : capability.resolve());
   }
