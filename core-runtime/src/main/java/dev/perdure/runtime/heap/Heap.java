@@ -53,6 +53,7 @@ public final class Heap implements HeapHooks {
   private final IntrinsicChanges intrinsicChanges;
   private final ValueDecoder values;
   private final HeapTables tables;
+  private final WeakEntries weakEntries;
   private final Map<String, ScriptableObject> moduleScopes = new LinkedHashMap<>();
   private final DirtySet dirty = new DirtySet();
   private final MemoryBudget memory;
@@ -95,6 +96,7 @@ public final class Heap implements HeapHooks {
     this.intrinsicChanges = new IntrinsicChanges(store, counters, intrinsics);
     this.values = new ValueDecoder(new Resolver(this), global);
     this.tables = new HeapTables(store, values);
+    this.weakEntries = new WeakEntries(this, values);
     this.memory = new MemoryBudget(memoryLimit);
     this.objects = new ResidentObjects(this, store, dirty, memory);
     this.frames = new FrameTable(store, objects, new FrameCodec(engine, scripts, values));
@@ -149,7 +151,7 @@ public final class Heap implements HeapHooks {
     kinds =
         new KindCodecs(
             new KindCodecs.Surroundings(
-                engine, global, defaults, scripts, values, objects::adoptDefaultPrototype),
+                engine, global, defaults, scripts, values, objects::adoptDefaultPrototype, weakEntries),
             frames.codec());
     objects.decodeWith(new ObjectDecoder(global, defaults, kinds, shapes, values), kinds, values);
     HeaderBarriers.install(engine, global, intrinsics, intrinsicChanges);
@@ -397,6 +399,10 @@ public final class Heap implements HeapHooks {
 
   IntrinsicChanges intrinsicChanges() {
     return intrinsicChanges;
+  }
+
+  WeakEntries weakEntries() {
+    return weakEntries;
   }
 
   KindCodecs kinds() {
