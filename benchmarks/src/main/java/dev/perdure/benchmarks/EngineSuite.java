@@ -63,7 +63,8 @@ final class EngineSuite implements Benchmark {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xms1g",
-            "-Xmx1g",
+            "-Xmn512m",
+            "-Xmx4g",
             "-Xss16m",
             "-XX:+UseSerialGC",
             "-cp",

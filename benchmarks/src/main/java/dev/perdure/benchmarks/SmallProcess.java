@@ -115,10 +115,7 @@ final class SmallProcess {
       time(runtime, "list", "walkList()");
       time(runtime, "change", "changeSome()");
       time(runtime, "count", "Track.count()");
-      time(
-          runtime,
-          "query",
-          "query('select count(*) from Track t where t.length > 990')[0]");
+      time(runtime, "query", "query('select count(*) from Track t where t.length > 990')[0]");
       time(
           runtime,
           "first",

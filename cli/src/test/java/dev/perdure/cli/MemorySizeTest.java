@@ -31,33 +31,26 @@ final class MemorySizeTest {
   void whatIsNoSizeIsRefusedWithAnExample(String text) {
     assertThat(
         refusal(text),
-        is(
-            "\""
-                + text
-                + "\" is not a size. Write a number and k, m or g, such as 256m or 2g."));
+        is("\"" + text + "\" is not a size. Write a number and k, m or g, such as 256m or 2g."));
   }
 
   @Test
   void aSizeInWhichNothingFitsIsRefused() {
-    assertThat(
-        refusal("10k"),
-        is("\"10k\" is too little to work with. Use 1m or more."));
+    assertThat(refusal("10k"), is("\"10k\" is too little to work with. Use 1m or more."));
   }
 
   @Test
   void moreThanAnyComputerHasIsRefused() {
     assertThat(
         refusal("999999999999999g"),
-        is(
-            "\"999999999999999g\" is more than any computer has. Write a number and k, m or g."));
+        is("\"999999999999999g\" is more than any computer has. Write a number and k, m or g."));
   }
 
   @Test
   void moreThanJavaMayUseIsRefusedWithTheWayToGiveItMore() {
     TypeConversionException refused =
         assertThrows(
-            TypeConversionException.class,
-            () -> MemorySize.checked("2g", 2L << 30, 256L << 20));
+            TypeConversionException.class, () -> MemorySize.checked("2g", 2L << 30, 256L << 20));
 
     assertThat(
         refused.getMessage(),

@@ -191,8 +191,7 @@ public final class PerdureRuntime implements AutoCloseable {
     TurnOutcome outcome =
         turn(
             () ->
-                suspended.run(
-                    () -> engine.resumeContinuation(suspended.take(), global, returned)),
+                suspended.run(() -> engine.resumeContinuation(suspended.take(), global, returned)),
             null,
             "");
     committer.flush();
@@ -485,6 +484,11 @@ public final class PerdureRuntime implements AutoCloseable {
   /** Turns every clean object back into a ghost. At a turn boundary only. */
   public void evictAll() {
     heap.evictAll();
+  }
+
+  /** What the clean objects that are in memory take there, as an estimate in bytes. */
+  public long residentBytes() {
+    return heap.residentBytes();
   }
 
   /** Waits until everything is durable, and closes the heap. */

@@ -25,6 +25,8 @@ public enum HeapKind {
   SYMBOL_OBJECT(15, false),
   /** A unique symbol: a primitive with an identity. */
   SYMBOL(16, false),
+  MAP_ITERATOR(65, true),
+  SET_ITERATOR(66, true),
 
   // What calls leave behind.
   ARGUMENTS(20, true),
@@ -149,6 +151,8 @@ public enum HeapKind {
       return WEAK_SET;
     } else if (object instanceof NativeCallSite) {
       return CALL_SITE;
+    } else if (object instanceof NativeCollectionIterator iterator) {
+      return CollectionIteratorInternals.kindOf(iterator);
     } else if (object instanceof Arguments) {
       return ARGUMENTS;
     } else if (object instanceof ES6Generator) {

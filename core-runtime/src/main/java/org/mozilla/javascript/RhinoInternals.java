@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.util.Iterator;
 import org.mozilla.javascript.regexp.NativeRegExp;
 
 /**
@@ -61,6 +62,13 @@ final class RhinoInternals {
   static final VarHandle MAP_IS_INSTANCE = field(NativeMap.class, "instanceOfMap", boolean.class);
   static final Field SET_ENTRIES = finalField(NativeSet.class, "entries");
   static final VarHandle SET_IS_INSTANCE = field(NativeSet.class, "instanceOfSet", boolean.class);
+
+  static final Field CONSTRUCTOR_TARGET = finalField(LambdaConstructor.class, "targetConstructor");
+  static final VarHandle ITERATOR_POSITION =
+      field(NativeCollectionIterator.class, "iterator", Iterator.class);
+  static final VarHandle ITERATOR_TYPE =
+      field(
+          NativeCollectionIterator.class, "type", NativeCollectionIterator.Type.class);
 
   static final Field NUMBER_VALUE = finalField(NativeNumber.class, "doubleValue");
   static final Field STRING_VALUE = finalField(NativeString.class, "string");

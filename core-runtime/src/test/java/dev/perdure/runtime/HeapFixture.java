@@ -1,6 +1,7 @@
 package dev.perdure.runtime;
 
 import dev.perdure.runtime.extension.RuntimeExtension;
+import dev.perdure.runtime.heap.MemoryLimit;
 import dev.perdure.runtime.store.HeapStore;
 import dev.perdure.runtime.store.MemoryHeapStore;
 import dev.perdure.runtime.turn.TurnClock;
@@ -21,15 +22,26 @@ public final class HeapFixture implements AutoCloseable {
 
   private final UnaryOperator<HeapStore> wrapper;
   private final List<RuntimeExtension> extensions;
+  private final MemoryLimit memory;
   private final StandingClock clock = new StandingClock();
   private final StringBuilder printed = new StringBuilder();
   private MemoryHeapStore store;
   private PerdureRuntime runtime;
 
-  private HeapFixture(UnaryOperator<HeapStore> wrapper, List<RuntimeExtension> extensions) {
+  private HeapFixture(
+      UnaryOperator<HeapStore> wrapper, List<RuntimeExtension> extensions, MemoryLimit memory) {
+    this(wrapper, extensions, memory, MemoryHeapStore.create("test"));
+  }
+
+  private HeapFixture(
+      UnaryOperator<HeapStore> wrapper,
+      List<RuntimeExtension> extensions,
+      MemoryLimit memory,
+      MemoryHeapStore store) {
     this.wrapper = wrapper;
     this.extensions = extensions;
-    store = MemoryHeapStore.create("test");
+    this.memory = memory;
+    this.store = store;
     open();
   }
 
@@ -40,12 +52,28 @@ public final class HeapFixture implements AutoCloseable {
 
   /** Opens an empty heap whose store is seen through a wrapper, also after each restart. */
   public static HeapFixture on(UnaryOperator<HeapStore> wrapper, String... firstTurns) {
-    return new HeapFixture(wrapper, List.of()).after(firstTurns);
+    return new HeapFixture(wrapper, List.of(), MemoryLimit.defaults()).after(firstTurns);
   }
 
   /** Opens an empty heap with an extension, which is there after each restart too. */
   public static HeapFixture with(RuntimeExtension extension, String... firstTurns) {
-    return new HeapFixture(UnaryOperator.identity(), List.of(extension)).after(firstTurns);
+    return new HeapFixture(UnaryOperator.identity(), List.of(extension), MemoryLimit.defaults())
+        .after(firstTurns);
+  }
+
+  /** Opens an empty heap of which no more than this may be in memory, also after each restart. */
+  public static HeapFixture within(MemoryLimit memory, String... firstTurns) {
+    return new HeapFixture(UnaryOperator.identity(), List.of(), memory).after(firstTurns);
+  }
+
+  /** Opens what is in a store, of which no more than this may be in memory. */
+  public static HeapFixture within(MemoryLimit memory, MemoryHeapStore store) {
+    return new HeapFixture(UnaryOperator.identity(), List.of(), memory, store);
+  }
+
+  /** Opens an empty heap that evicts all that it can whenever it may. */
+  public static HeapFixture evictingAlways(String... firstTurns) {
+    return within(MemoryLimit.defaults().evictingAlways(), firstTurns);
   }
 
   private HeapFixture after(String... firstTurns) {
@@ -57,7 +85,11 @@ public final class HeapFixture implements AutoCloseable {
 
   private void open() {
     RuntimeOptions.Builder options =
-        RuntimeOptions.builder().audited(true).clock(clock).output(text -> printed.append(text));
+        RuntimeOptions.builder()
+            .memory(memory)
+            .audited(true)
+            .clock(clock)
+            .output(text -> printed.append(text));
     extensions.forEach(options::extension);
     runtime = PerdureRuntime.open(wrapper.apply(store), options.build());
   }

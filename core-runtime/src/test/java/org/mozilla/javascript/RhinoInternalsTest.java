@@ -43,6 +43,12 @@ class RhinoInternalsTest {
     }
 
     @Override
+    public Object[] readPage(HeapSlotMap map, HeapPages pages, int page) {
+      events.add("page " + page);
+      return new Object[0];
+    }
+
+    @Override
     public void changed(HeapSlotMap map) {
       events.add("changed");
     }

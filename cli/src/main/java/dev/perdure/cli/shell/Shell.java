@@ -34,8 +34,7 @@ public final class Shell {
    * @throws dev.perdure.runtime.store.HeapStoreException if the heap cannot be used
    */
   public static void converse(
-      SessionOpener opener, HeapSettings heap, InputStream in, PrintStream out)
-      throws IOException {
+      SessionOpener opener, HeapSettings heap, InputStream in, PrintStream out) throws IOException {
     try (Conversation conversation = Conversation.open(in, out);
         Session session = opener.open(heap, conversation, conversation::writeLine)) {
       new Shell(session, conversation).run();

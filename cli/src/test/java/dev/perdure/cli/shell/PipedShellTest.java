@@ -133,7 +133,9 @@ class PipedShellTest {
   private void converse(InputStream in) throws Exception {
     try (Conversation conversation =
             new PipedConversation(in, new PrintStream(output, true, UTF_8));
-        Session session = RehearsedSession.initialized().open(HeapSettings.of(Path.of("heap")), conversation, conversation)) {
+        Session session =
+            RehearsedSession.initialized()
+                .open(HeapSettings.of(Path.of("heap")), conversation, conversation)) {
       new Shell(session, conversation).run();
     }
   }

@@ -152,7 +152,9 @@ class ShellTerminalTest {
   private void converse(InputStream typed) {
     try (Terminal terminal = new ExternalTerminal("test", "ansi", typed, screen, UTF_8);
         Conversation conversation = new TerminalConversation(terminal, Optional.of(history));
-        Session session = RehearsedSession.initialized().open(HeapSettings.of(directory), conversation, conversation)) {
+        Session session =
+            RehearsedSession.initialized()
+                .open(HeapSettings.of(directory), conversation, conversation)) {
       new Shell(session, conversation).run();
       end.complete(null);
     } catch (Exception | Error failure) {

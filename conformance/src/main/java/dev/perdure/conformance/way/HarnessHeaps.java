@@ -16,7 +16,7 @@ final class HarnessHeaps {
   private static final long LIMIT_MILLIS = 60_000;
 
   private record Key(
-      List<String> files, boolean realms, boolean dialectChecked, Instrument instrument) {}
+      List<String> files, boolean dialectChecked, Instrument instrument) {}
 
   /**
    * A heap to copy.
@@ -41,7 +41,7 @@ final class HarnessHeaps {
   Prepared of(PerdureWay.Setting setting, Instrument instrument) {
     TestCase test = setting.test();
     return heaps.computeIfAbsent(
-        new Key(test.harness(), test.needsRealms(), setting.dialectChecked(), instrument),
+        new Key(test.harness(), setting.dialectChecked(), instrument),
         key -> prepare(test, setting.dialectChecked(), instrument));
   }
 
@@ -49,7 +49,7 @@ final class HarnessHeaps {
     MemoryHeapStore store = MemoryHeapStore.create("harness");
     TestExtension extension =
         new TestExtension(
-            test.needsRealms(), new TimeLimit(LIMIT_MILLIS), dialectChecked, new Suspensions());
+            new TimeLimit(LIMIT_MILLIS), dialectChecked, new Suspensions());
     try (TestRuntime runtime = TestRuntime.open(store, extension, new StringBuilder())) {
       Ending ending = run(runtime, test, suite);
       for (String source : instrument.sources()) {

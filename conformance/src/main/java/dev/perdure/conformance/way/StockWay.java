@@ -76,8 +76,7 @@ public final class StockWay implements Way {
   }
 
   /** The continuation if it was suspended; else null. */
-  private static @Nullable Object started(
-      Context context, ScriptableObject global, Script script) {
+  private static @Nullable Object started(Context context, ScriptableObject global, Script script) {
     try {
       context.executeScriptWithContinuations(script, global);
       return null;

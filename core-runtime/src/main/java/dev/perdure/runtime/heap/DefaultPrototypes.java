@@ -53,6 +53,8 @@ final class DefaultPrototypes {
       }
       String hidden =
           switch (kind) {
+            case MAP_ITERATOR -> "%MapIteratorPrototype%";
+            case SET_ITERATOR -> "%SetIteratorPrototype%";
             case ARRAY_ITERATOR -> "%ArrayIteratorPrototype%";
             case STRING_ITERATOR -> "%StringIteratorPrototype%";
             case REGEXP_STRING_ITERATOR -> "%RegExpStringIteratorPrototype%";

@@ -93,6 +93,11 @@ final class DirtySet {
     return map.isChanged() || map.isSuspected() || taken.contains(map);
   }
 
+  /** How many objects have changed, or may have; those that did so twice may count twice. */
+  int size() {
+    return changed.size() + taken.size() + suspected.size() + pinned.size();
+  }
+
   /** What has changed. */
   Set<HeapSlotMap> changed() {
     Set<HeapSlotMap> maps = new LinkedHashSet<>(taken);

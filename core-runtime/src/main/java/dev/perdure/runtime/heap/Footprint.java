@@ -12,16 +12,17 @@ final class Footprint {
   /** The object, its slot map, and its place in the table of residents and in the queue. */
   private static final int SHELL = 190;
 
-  private static final int SLOT = 48;
+  /** The slot, its place in a table, and the number or string in it without its characters. */
+  private static final int SLOT = 56;
 
   /**
-   * A ghost is an object, a slot map and a place in the table; it may be shared, or be loaded and
-   * count by itself.
+   * A ghost is an object, a slot map and a place in the table, in all 160 bytes; but it may be
+   * shared, or be loaded and count by itself.
    */
-  private static final int REFERENCE = 90;
+  private static final int REFERENCE = 60;
 
-  /** Strings, numbers, and entries of collections. */
-  private static final int BYTE_OF_RECORD = 3;
+  /** Characters of strings. */
+  private static final int BYTE_OF_RECORD = 1;
 
   private Footprint() {}
 
@@ -29,7 +30,8 @@ final class Footprint {
   static int ofObject(HeapSlotMap map, int recordBytes, int references) {
     long bytes =
         SHELL
-            + (long) SLOT * map.slotCount()
+            // Slots that are in pages have no byte in the record.
+            + (long) SLOT * Math.min(map.slotCount(), recordBytes)
             + (long) REFERENCE * references
             + (long) BYTE_OF_RECORD * recordBytes;
     return (int) Math.min(bytes, Integer.MAX_VALUE);

@@ -74,11 +74,11 @@ final class HeaderBarriers {
     }
     IteratorBarriers.install(intrinsics);
     BufferBarriers.install(intrinsics);
+    GeneratorBarriers.install(intrinsics);
     ProxyInternals.install(
         global,
         Objects.requireNonNull(intrinsics.named("Proxy")),
         Objects.requireNonNull(intrinsics.named("Proxy.revocable")));
-    GeneratorBarriers.install(intrinsics);
   }
 
   /** Which object a call of a built-in is going to change. */

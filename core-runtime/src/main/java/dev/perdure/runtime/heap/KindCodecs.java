@@ -19,6 +19,7 @@ final class KindCodecs {
       ScriptTable scripts,
       ValueDecoder values,
       DefaultPrototypeSink defaultPrototypes,
+      PagedTables pagedTables,
       WeakEntries weakEntries) {}
 
   /** Called when a function is given an untouched default prototype, which then needs a barrier. */
@@ -33,8 +34,11 @@ final class KindCodecs {
     codecs.put(HeapKind.ARRAY, new ArrayCodec());
     FunctionCodec functions = new FunctionCodec(heap);
     codecs.put(HeapKind.FUNCTION, functions);
-    codecs.put(HeapKind.MAP, new MapCodec(heap));
-    codecs.put(HeapKind.SET, new SetCodec(heap));
+    codecs.put(HeapKind.MAP, new CollectionCodec(HeapKind.MAP, heap));
+    codecs.put(HeapKind.SET, new CollectionCodec(HeapKind.SET, heap));
+    for (HeapKind kind : CollectionIteratorCodec.KINDS) {
+      codecs.put(kind, new CollectionIteratorCodec(kind, heap));
+    }
     codecs.put(HeapKind.BOUND_FUNCTION, new BoundFunctionCodec(heap, functions));
     codecs.put(HeapKind.ACTIVATION, new ActivationCodec(heap));
     codecs.put(HeapKind.ARGUMENTS, new ArgumentsCodec(heap));

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * "second chance": nearly as good as evicting what was used least recently, without any work when
  * something is used.
  *
- * <p>Each entry brings the steps that it may cost to make room for it, so that the work is in
- * proportion to what is loaded, also while nothing can be evicted because all of it is changed.
+ * <p>Each entry brings, when it is loaded and when it was written, the steps that it may cost to
+ * make room for it, so that the work is in proportion to what is loaded, also while nothing can be
+ * evicted because all of it is changed.
  *
  * <p>Loading is the one safe point: there, and nowhere else within a turn, state leaves memory.
  * {@code docs/design/0009-memory-is-bounded-by-a-clock.md} says why that cannot be seen.
@@ -63,7 +64,12 @@ final class MemoryBudget {
   void entered(Object entry, int cost) {
     append(entry, cost);
     bytes += cost;
-    steps = Math.min(steps + STEPS_OF_AN_ENTRY, 2L * STEPS_OF_AN_ENTRY * size);
+    earn(1);
+  }
+
+  /** So many entries may be looked at again: they had to stay, and need to no longer. */
+  void earn(int entries) {
+    steps = Math.min(steps + (long) STEPS_OF_AN_ENTRY * entries, 2L * STEPS_OF_AN_ENTRY * size);
   }
 
   private void append(Object entry, int cost) {

@@ -84,6 +84,21 @@ final class WeakEntries implements WeakInternals.Stored {
     public void watch(Object regExp) {}
 
     @Override
+    public byte[] identifyLongString(String string) {
+      throw new Unidentified();
+    }
+
+    @Override
+    public void include(PagedTable<?> table, Runnable written) {
+      throw new Unidentified();
+    }
+
+    @Override
+    public void excludePages(long oid, Runnable written) {
+      throw new Unidentified();
+    }
+
+    @Override
     public @Nullable String intrinsicName(Object target) {
       return heap.intrinsics().nameOf(target);
     }

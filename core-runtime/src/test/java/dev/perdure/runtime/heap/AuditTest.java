@@ -48,7 +48,13 @@ final class AuditTest {
 
   private static PerdureRuntime runtime(MemoryHeapStore store, boolean audited) {
     return PerdureRuntime.open(
-        store, RuntimeOptions.builder().audited(audited).extension(new Smuggler()).build());
+        store,
+        RuntimeOptions.builder()
+            .audited(audited)
+            // An object that leaves memory takes with it what was smuggled into it.
+            .memory(new MemoryLimit(1 << 30, false))
+            .extension(new Smuggler())
+            .build());
   }
 
   @Test

@@ -19,10 +19,12 @@ enum Reload {
   /** As {@link #RESTART}, and after every turn too. */
   RESTART_AFTER_EVERY_TURN,
   /** As {@link #EVICT}, and after every turn too. */
-  EVICT_AFTER_EVERY_TURN;
+  EVICT_AFTER_EVERY_TURN,
+  /** As {@link #RESTART}; and within turns, objects become ghosts whenever they may. */
+  EVICT_ALWAYS;
 
   boolean restarts() {
-    return this == RESTART || this == RESTART_AFTER_EVERY_TURN;
+    return this == RESTART || this == RESTART_AFTER_EVERY_TURN || this == EVICT_ALWAYS;
   }
 
   boolean afterEveryTurn() {
@@ -32,7 +34,8 @@ enum Reload {
   /** Runs a script; all steps, also behind one that fails. */
   void run(HeapScript script) {
     List<String> failures = new ArrayList<>();
-    try (HeapFixture heap = HeapFixture.open()) {
+    try (HeapFixture heap =
+        this == EVICT_ALWAYS ? HeapFixture.evictingAlways() : HeapFixture.open()) {
       for (HeapScript.Step step : script.steps()) {
         try {
           run(step, heap);

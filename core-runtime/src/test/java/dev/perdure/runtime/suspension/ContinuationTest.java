@@ -153,7 +153,9 @@ final class ContinuationTest {
     assertThat(heap.run("results.join()"), is(inStock("0, 10, 100")));
   }
 
-  /** Rhino goes on with the variables of the original frame: n is 1 no more after the first time. */
+  /**
+   * Rhino goes on with the variables of the original frame: n is 1 no more after the first time.
+   */
   private static String inStock(String unused) {
     return "\"1,11,101\"";
   }

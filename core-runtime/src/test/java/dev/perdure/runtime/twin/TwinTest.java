@@ -49,13 +49,23 @@ final class TwinTest {
 
   @Property(edgeCases = EdgeCasesMode.NONE)
   void aHeapThatIsReloadedEndsInTheStateOfAnEngineThatIsNot(@ForAll("programs") List<Turn> turns) {
-    String persistent = persistent(turns);
+    String persistent =
+        persistent(HeapFixture.open(RandomProgram.PRELUDE, RandomProgram.DUMPING), turns);
 
     assertThat(persistent, is(stock(turns)));
   }
 
-  private static String persistent(List<Turn> turns) {
-    try (HeapFixture heap = HeapFixture.open(RandomProgram.PRELUDE, RandomProgram.DUMPING)) {
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void aHeapThatEvictsWheneverItMayEndsInTheStateOfAnEngineThatDoesNot(
+      @ForAll("programs") List<Turn> turns) {
+    String persistent =
+        persistent(HeapFixture.evictingAlways(RandomProgram.PRELUDE, RandomProgram.DUMPING), turns);
+
+    assertThat(persistent, is(stock(turns)));
+  }
+
+  private static String persistent(HeapFixture opened, List<Turn> turns) {
+    try (HeapFixture heap = opened) {
       for (Turn turn : turns) {
         heap.run(turn.source());
         switch (turn.after()) {

@@ -53,4 +53,18 @@ final class UndoTest {
       assertThat(heap.run(RandomProgram.DUMP), is(state));
     }
   }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void anUndoneTurnInWhichObjectsWereEvictedLeavesEverythingAsItWas(
+      @ForAll("mutations") List<String> before, @ForAll("mutations") List<String> undone) {
+    try (HeapFixture heap =
+        HeapFixture.evictingAlways(RandomProgram.PRELUDE, RandomProgram.DUMPING)) {
+      heap.run(String.join("", before));
+      String state = heap.run(RandomProgram.DUMP);
+
+      heap.fails(String.join("", undone) + STOP);
+
+      assertThat(heap.run(RandomProgram.DUMP), is(state));
+    }
+  }
 }
