@@ -29,7 +29,9 @@ final class EntryList {
 
   private Entry[] entries = NONE;
 
-  /** How many places are used, gaps included; the first that is no gap, if any; how many are not. */
+  /**
+   * How many places are used, gaps included; the first that is no gap, if any; how many are not.
+   */
   private int end;
 
   private int first;

@@ -104,8 +104,7 @@ public final class WeakInternals {
   }
 
   /** Lets a collection find its entries in the store; it forgets those that it has. */
-  public static void keepInStore(
-      ScriptableObject collection, HeapSlotMap map, Stored stored) {
+  public static void keepInStore(ScriptableObject collection, HeapSlotMap map, Stored stored) {
     write(entriesField(collection), collection, new HeapWeakTable(map, stored));
   }
 
@@ -113,8 +112,7 @@ public final class WeakInternals {
    * Hands out the entries that a checkpoint has to write: key and value, or NOT_FOUND if it was
    * removed. Of a young collection, all that there are.
    */
-  public static void forEachChange(
-      ScriptableObject collection, BiConsumer<Object, Object> action) {
+  public static void forEachChange(ScriptableObject collection, BiConsumer<Object, Object> action) {
     WeakHashMap<?, ?> entries = entries(collection);
     if (entries instanceof HeapWeakTable table) {
       table.forEachChange(action);

@@ -66,34 +66,35 @@ final class UnsupportedKindsTest {
               var o = (function (x) { return { get value() { return x; } }; })(hostObject());
               """);
 
-      assertThat(
-          report, is("TypeError: global.o.value.[[scope]].x: " + HostObjects.REASON));
+      assertThat(report, is("TypeError: global.o.value.[[scope]].x: " + HostObjects.REASON));
     }
   }
 
   @Test
   void thePathToAnOldObjectIsFoundFromTheGlobalObject() {
     try (HeapFixture heap =
-        HeapFixture.with(new HostObjects(), "var app = { users: [{ name: 'Ann' }], cache: new Map([['u', {}]]) };")) {
+        HeapFixture.with(
+            new HostObjects(),
+            "var app = { users: [{ name: 'Ann' }], cache: new Map([['u', {}]]) };")) {
       heap.restart();
 
       String report = heap.fails("app.users[0].session = hostObject();");
 
-      assertThat(
-          report, is("TypeError: global.app.users[0].session: " + HostObjects.REASON));
+      assertThat(report, is("TypeError: global.app.users[0].session: " + HostObjects.REASON));
     }
   }
 
   @Test
   void thePathToAnOldClosureGoesThroughItsScope() {
     try (HeapFixture heap =
-        HeapFixture.with(new HostObjects(), "var counter = (function () { var x; return function (v) { x = v; }; })();")) {
+        HeapFixture.with(
+            new HostObjects(),
+            "var counter = (function () { var x; return function (v) { x = v; }; })();")) {
       heap.restart();
 
       String report = heap.fails("counter(hostObject());");
 
-      assertThat(
-          report, is("TypeError: global.counter.[[scope]].x: " + HostObjects.REASON));
+      assertThat(report, is("TypeError: global.counter.[[scope]].x: " + HostObjects.REASON));
     }
   }
 

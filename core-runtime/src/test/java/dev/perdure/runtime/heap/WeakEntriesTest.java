@@ -79,7 +79,8 @@ final class WeakEntriesTest {
   @Test
   void aRemovedEntryIsRemoved() {
     try (HeapFixture heap =
-        HeapFixture.open("var key = {}, weak = new WeakMap([[key, 1]]), set = new WeakSet([key]);")) {
+        HeapFixture.open(
+            "var key = {}, weak = new WeakMap([[key, 1]]), set = new WeakSet([key]);")) {
       heap.run("weak.delete(key); set.delete(key);");
 
       assertThat(entries(heap), is(0));
