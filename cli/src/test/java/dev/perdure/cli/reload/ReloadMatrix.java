@@ -1067,6 +1067,19 @@ final class ReloadMatrix {
               ["a1", 3, "TypeError"]\
               """),
           new Row(
+              "weak collections",
+              """
+              V = { key: {}, map: new WeakMap(), set: new WeakSet() }; V.map.set(V.key, { n: 1 })
+              //
+              V.set.add(V.map); V.map.get(V.key).n = 2; V.map.set({}, 1)\
+              """,
+              """
+              [V.map.get(V.key).n, V.set.has(V.map), V.set.has(V.key)]\
+              """,
+              """
+              [2, true, false]\
+              """),
+          new Row(
               "views of one buffer",
               """
               V = { a: new Uint8Array(8) }; V.b = new Float32Array(V.a.buffer, 4); V.c = new DataView(V.a.buffer)

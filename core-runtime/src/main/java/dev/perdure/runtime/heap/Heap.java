@@ -56,6 +56,7 @@ public final class Heap implements HeapHooks {
   private final IntrinsicChanges intrinsicChanges;
   private final ValueDecoder values;
   private final HeapTables tables;
+  private final WeakEntries weakEntries;
   private final LongStrings longStrings;
   private final PageRecords pageRecords;
   private final PagedTables pagedTables;
@@ -104,6 +105,7 @@ public final class Heap implements HeapHooks {
     this.intrinsicChanges = new IntrinsicChanges(store, counters, intrinsics);
     this.values = new ValueDecoder(new Resolver(this), global);
     this.tables = new HeapTables(store, values);
+    this.weakEntries = new WeakEntries(this, values);
     this.longStrings = new LongStrings(store);
     this.pageRecords = new PageRecords(store, values);
     this.memory = new MemoryBudget(memoryLimit);
@@ -172,7 +174,8 @@ public final class Heap implements HeapHooks {
                 values,
                 objects::adoptDefaultPrototype,
                 pagedTables,
-                pageSizes),
+                pageSizes,
+                weakEntries),
             frames.codec());
     objects.decodeWith(
         new ObjectDecoder(global, defaults, kinds, shapes, dictionaries, values), kinds, values);
@@ -455,6 +458,10 @@ public final class Heap implements HeapHooks {
 
   IntrinsicChanges intrinsicChanges() {
     return intrinsicChanges;
+  }
+
+  WeakEntries weakEntries() {
+    return weakEntries;
   }
 
   LongStrings longStrings() {
