@@ -34,6 +34,11 @@ final class LoadedPrograms {
     loading.put(file, hash(content));
   }
 
+  /** Notes that the program that is being evaluated has required a file of this content. */
+  void required(String file, String hashOfContent) {
+    loading.put(file, hashOfContent);
+  }
+
   /** Starts noting what a program loads. */
   void begin() {
     loading.clear();
@@ -81,7 +86,7 @@ final class LoadedPrograms {
     }
   }
 
-  private static String hash(String content) {
+  static String hash(String content) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(content.getBytes(StandardCharsets.UTF_8)));

@@ -12,6 +12,7 @@ import dev.perdure.runtime.heap.ScriptSource;
 import dev.perdure.runtime.heap.UnpersistableValueException;
 import dev.perdure.runtime.host.HostFunctions;
 import dev.perdure.runtime.host.Timers;
+import dev.perdure.runtime.module.ProgramModules;
 import dev.perdure.runtime.realm.Realm;
 import dev.perdure.runtime.realm.RestParameterRepair;
 import dev.perdure.runtime.realm.promise.Promises;
@@ -61,6 +62,8 @@ public final class PerdureRuntime implements AutoCloseable {
   private final Committer committer;
   private final Extensions extensions;
   private final LoadedPrograms programs;
+  private final ProgramModules modules;
+  private final SuspendedComputation suspended;
   private final RuntimeOptions options;
   private final DialectCheck dialect = new DialectCheck();
   private final RestParameterRepair restParameters = new RestParameterRepair();
@@ -85,16 +88,19 @@ public final class PerdureRuntime implements AutoCloseable {
     timers = new Timers(heap, options.clock());
     timers.install(global);
     extensions = new Extensions(engine, global, heap);
+    programs = new LoadedPrograms(heap::rootState);
+    modules = new ProgramModules(LoadedPrograms::hash, programs::required);
     isTrusted = true;
+    extensions.install(modules);
     for (RuntimeExtension extension : options.extensions()) {
       extensions.install(extension);
     }
     heap.restore();
     if (options.memory().evictsAlways()) {
-      engine.observeBranches(heap::evictAll);
+      engine.observeEvery(1, heap::evictAll);
     }
     isTrusted = false;
-    programs = new LoadedPrograms(heap::rootState);
+    suspended = new SuspendedComputation(heap::rootState);
     committer =
         new Committer(
             store,
@@ -121,7 +127,7 @@ public final class PerdureRuntime implements AutoCloseable {
   private void compiled(
       Engine cx, org.mozilla.javascript.ScriptOrFn<?> code, Engine.Compilation compilation) {
     var root = code.getDescriptor();
-    if (!isTrusted) {
+    if (!isTrusted && options.dialectChecked()) {
       dialect.check(
           cx, compilation.source(), compilation.name(), root.isStrict(), compilation.function());
     }
@@ -151,6 +157,48 @@ public final class PerdureRuntime implements AutoCloseable {
     return outcome;
   }
 
+  /**
+   * Runs a source as {@link #evaluate} does, as a computation that functions of the host may
+   * suspend ({@link Context#captureContinuation}, thrown): the turn ends there, with the rest of
+   * the computation in the heap. One computation can be suspended so at a time.
+   */
+  public TurnOutcome evaluateSuspendable(String source, String sourceName) {
+    TurnOutcome outcome =
+        turn(
+            () ->
+                suspended.run(
+                    () ->
+                        engine.executeScriptWithContinuations(
+                            engine.compileString(source, sourceName, 1, null), global)),
+            source,
+            sourceName);
+    committer.flush();
+    return outcome;
+  }
+
+  /** Whether a computation is suspended. */
+  public boolean isSuspended() {
+    return suspended.exists();
+  }
+
+  /**
+   * Lets the suspended computation go on, as one turn.
+   *
+   * @param result what the function that suspended it returns, undefined for null
+   */
+  public TurnOutcome resume(@Nullable Object result) {
+    Object returned = result == null ? Undefined.instance : result;
+    TurnOutcome outcome =
+        turn(
+            () ->
+                suspended.run(
+                    () -> engine.resumeContinuation(suspended.take(), global, returned)),
+            null,
+            "");
+    committer.flush();
+    return outcome;
+  }
+
   /** Runs a program as {@link #runProgram(Path, List, Consumer)} does, with nobody to tell. */
   public TurnOutcome runProgram(Path file, List<String> arguments) throws IOException {
     return runProgram(file, arguments, report -> {});
@@ -176,6 +224,7 @@ public final class PerdureRuntime implements AutoCloseable {
       TurnOutcome evaluated =
           turn(
               () -> {
+                modules.forgetChanged(engine, global);
                 Object result = run(source, name);
                 programs.evaluated(engine, global, name, source);
                 return result;
@@ -319,6 +368,7 @@ public final class PerdureRuntime implements AutoCloseable {
     printed = new StringBuilder();
     String display = null;
     String report;
+    Throwable cause;
     try {
       Object result = body.get();
       settle();
@@ -331,23 +381,29 @@ public final class PerdureRuntime implements AutoCloseable {
       committer.submit(batch, printed.toString(), rejections);
       return new TurnOutcome.Completed(display);
     } catch (UnpersistableValueException e) {
+      cause = e;
       report = "TypeError: " + e.getMessage();
     } catch (RhinoException e) {
+      cause = e;
       report = ErrorReport.of(e, source, sourceName);
     } catch (StackOverflowError e) {
+      cause = e;
       report = "RangeError: Maximum call stack size exceeded";
     } catch (OutOfMemoryError e) {
+      cause = e;
       report = "RangeError: Out of memory";
     } catch (HeapStoreException e) {
       throw e;
     } catch (IllegalStateException | IllegalArgumentException e) {
+      cause = e;
       report = "Error: " + e.getMessage();
     } catch (RuntimeException e) {
       // Some programs make the engine fail with a null pointer or a wrong cast.
+      cause = e;
       report = "InternalError: the engine failed with " + e + ".";
     }
     undo();
-    return new TurnOutcome.Aborted(report);
+    return new TurnOutcome.Aborted(report, cause);
   }
 
   /** Runs jobs of promises, and checks, until nothing is left to do: no job outlives its turn. */

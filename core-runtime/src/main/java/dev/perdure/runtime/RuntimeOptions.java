@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param memory how much of the heap may be in memory
  * @param audited whether each checkpoint is checked for missed writes, at the cost of encoding
  *     everything in memory each time
+ * @param dialectChecked whether sources that the engine would run silently wrongly are refused; off
+ *     only for comparisons with the engine
  */
 public record RuntimeOptions(
     OutputSink output,
@@ -26,7 +28,8 @@ public record RuntimeOptions(
     TurnClock clock,
     List<RuntimeExtension> extensions,
     MemoryLimit memory,
-    boolean audited) {
+    boolean audited,
+    boolean dialectChecked) {
 
   /** The system property that switches the audit on for runtimes that do not say otherwise. */
   public static final String AUDIT_PROPERTY = "perdure.audit";
@@ -52,6 +55,7 @@ public record RuntimeOptions(
     private final List<RuntimeExtension> extensions = new ArrayList<>();
     private MemoryLimit memory = MemoryLimit.defaults();
     private boolean audited = Boolean.getBoolean(AUDIT_PROPERTY);
+    private boolean dialectChecked = true;
 
     private Builder() {}
 
@@ -91,10 +95,22 @@ public record RuntimeOptions(
       return this;
     }
 
+    /** Sets whether sources that the engine would run silently wrongly are refused. */
+    public Builder dialectChecked(boolean newDialectChecked) {
+      dialectChecked = newDialectChecked;
+      return this;
+    }
+
     /** The options as they are now. */
     public RuntimeOptions build() {
       return new RuntimeOptions(
-          output, errors == null ? output : errors, clock, extensions, memory, audited);
+          output,
+          errors == null ? output : errors,
+          clock,
+          extensions,
+          memory,
+          audited,
+          dialectChecked);
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.mozilla.javascript.RhinoInternals.read;
 import static org.mozilla.javascript.RhinoInternals.write;
 
 import java.lang.reflect.Field;
+import java.util.function.Consumer;
 
 /**
  * Barriers inside of built-in functions: what is to happen before one runs, without another
@@ -42,6 +43,19 @@ public final class BuiltInBarriers {
   /** Puts a barrier before the code of a function. */
   public static void guard(Object function, Barrier barrier) {
     write(CODE, function, new Guarded(barrier, (SerializableCallable) read(CODE, function)));
+  }
+
+  /** Tells of what a function has changed and gives as its result. */
+  public static void guardResult(ScriptableObject holder, String name, Consumer<Object> barrier) {
+    Object function = holder.get(name, holder);
+    SerializableCallable code = (SerializableCallable) read(CODE, function);
+    SerializableCallable guarded =
+        (cx, scope, thisObject, arguments) -> {
+          Object result = code.call(cx, scope, thisObject, arguments);
+          barrier.accept(result);
+          return result;
+        };
+    write(CODE, function, guarded);
   }
 
   /** Puts a barrier before the code of the function that a property has. */

@@ -1,5 +1,8 @@
 package org.mozilla.javascript;
 
+import org.mozilla.javascript.typedarrays.NativeArrayBuffer;
+import org.mozilla.javascript.typedarrays.NativeArrayBufferView;
+
 /**
  * The kinds of object that have records. The numbers are part of the disk format and are never
  * reused.
@@ -22,12 +25,33 @@ public enum HeapKind {
   SYMBOL_OBJECT(15, false),
   /** A unique symbol: a primitive with an identity. */
   SYMBOL(16, false),
+
+  // What calls leave behind.
   ARGUMENTS(20, true),
+  FRAME(21, false),
+  GENERATOR(22, false),
+  CONTINUATION(23, false),
 
   // What built-ins hand out.
   ARRAY_ITERATOR(35, false),
   STRING_ITERATOR(36, false),
   REGEXP_STRING_ITERATOR(37, false),
+  CALL_SITE(38, false),
+
+  // Bytes, and views of them.
+  ARRAY_BUFFER(40, true),
+  DATA_VIEW(41, false),
+  INT8_ARRAY(42, false),
+  UINT8_ARRAY(43, false),
+  UINT8_CLAMPED_ARRAY(44, false),
+  INT16_ARRAY(45, false),
+  UINT16_ARRAY(46, false),
+  INT32_ARRAY(47, false),
+  UINT32_ARRAY(48, false),
+  BIGINT64_ARRAY(49, false),
+  BIGUINT64_ARRAY(50, false),
+  FLOAT32_ARRAY(51, false),
+  FLOAT64_ARRAY(52, false),
 
   PROMISE(30, true),
   /** A built-in function that has captured values. */
@@ -63,6 +87,11 @@ public enum HeapKind {
    */
   public boolean isLazy() {
     return lazy;
+  }
+
+  /** Whether it is a kind of JavaScript object, which has properties and a slot map. */
+  public boolean isObject() {
+    return this != SYMBOL && this != FRAME;
   }
 
   /** The kind with this number on disk, or null if there is none. */
@@ -104,8 +133,18 @@ public enum HeapKind {
       return SYMBOL_OBJECT;
     } else if (object instanceof SymbolKey) {
       return SYMBOL;
+    } else if (object instanceof NativeArrayBuffer || object instanceof NativeArrayBufferView) {
+      return BufferInternals.kind(object);
+    } else if (object instanceof NativeCallSite) {
+      return CALL_SITE;
     } else if (object instanceof Arguments) {
       return ARGUMENTS;
+    } else if (object instanceof ES6Generator) {
+      return GENERATOR;
+    } else if (object instanceof NativeContinuation) {
+      return CONTINUATION;
+    } else if (FrameInternals.isFrame(object)) {
+      return FRAME;
     } else if (object instanceof ES6Iterator) {
       return IteratorInternals.kind(object);
     } else if (object instanceof PromiseObject) {

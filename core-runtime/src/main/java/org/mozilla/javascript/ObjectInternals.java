@@ -60,18 +60,21 @@ public final class ObjectInternals {
       return object instanceof HeapArray;
     }
     if (isUnguarded(object)) {
-      return false;
+      // A continuation gets its frames when it is handed out.
+      return object instanceof NativeContinuation;
     }
     return !(object instanceof JSFunction) || object instanceof HeapFunction;
   }
 
   /**
    * Whether programs may change the object past all barriers once they have got hold of it: a
-   * regular expression has its lastIndex in a field, and an {@code arguments} object that was made
-   * in this process the arguments. Such an object is suspected whenever it is handed out.
+   * regular expression has its lastIndex in a field, an {@code arguments} object that was made in
+   * this process the arguments, and a call of a continuation changes the variables of its frames.
+   * Such an object is suspected whenever it is handed out.
    */
   public static boolean isUnguarded(Object object) {
     return ValueObjectInternals.isRegExp(object)
+        || object instanceof NativeContinuation
         || (object instanceof Arguments && !(object instanceof HeapArguments));
   }
 }

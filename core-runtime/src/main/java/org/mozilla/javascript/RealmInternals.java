@@ -58,9 +58,18 @@ public final class RealmInternals {
         slots.add(SlotView.data(name, builtIn.getAttributes(name), builtIn.get(name, builtIn)));
       }
     }
+    addAliases(builtIn, slots);
     write(RhinoInternals.ID_PROTOTYPE_VALUES, object, null);
     for (Slot slot : slots) {
       builtIn.getMap().add(builtIn, slot);
+    }
+  }
+
+  /** A second name of a method works and is not listed. */
+  private static void addAliases(IdScriptableObject builtIn, List<Slot> slots) {
+    String alias = "toGMTString";
+    if (builtIn instanceof NativeDate && builtIn.getMap().query(alias, 0) == null) {
+      slots.add(SlotView.data(alias, builtIn.getAttributes(alias), builtIn.get(alias, builtIn)));
     }
   }
 

@@ -92,6 +92,16 @@ final class RhinoInternals {
     }
   }
 
+  /** A class inside of another, which may be private. */
+  static Class<?> nested(Class<?> owner, String name) {
+    for (Class<?> nested : owner.getDeclaredClasses()) {
+      if (nested.getSimpleName().equals(name)) {
+        return nested;
+      }
+    }
+    throw missing(owner, name, new ClassNotFoundException(name));
+  }
+
   /** The constructor without parameters, which may be private. */
   static Constructor<?> constructor(Class<?> owner) {
     try {

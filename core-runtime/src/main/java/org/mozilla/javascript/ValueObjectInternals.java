@@ -4,6 +4,7 @@ import static org.mozilla.javascript.RhinoInternals.read;
 import static org.mozilla.javascript.RhinoInternals.write;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.math.BigInteger;
 import org.mozilla.javascript.regexp.NativeRegExp;
 
@@ -15,6 +16,13 @@ import org.mozilla.javascript.regexp.NativeRegExp;
  */
 public final class ValueObjectInternals {
 
+  private static final Field PREPARE_STACK_TRACE =
+      RhinoInternals.finalField(
+          RhinoInternals.nested(NativeError.class, "ProtoProps"), "prepareStackTrace");
+  private static final Field CALL_SITE_ELEMENT =
+      RhinoInternals.finalField(NativeCallSite.class, "element");
+  private static final Constructor<?> NEW_CALL_SITE =
+      RhinoInternals.constructor(NativeCallSite.class);
   private static final Constructor<?> NEW_DATE = RhinoInternals.constructor(NativeDate.class);
 
   private ValueObjectInternals() {}
@@ -48,11 +56,17 @@ public final class ValueObjectInternals {
   }
 
   public static String regExpSource(ScriptableObject regExp) {
-    return regExp.get("source", regExp).toString();
+    return computed(regExp, "source").toString();
   }
 
   public static String regExpFlags(ScriptableObject regExp) {
-    return regExp.get("flags", regExp).toString();
+    return computed(regExp, "flags").toString();
+  }
+
+  /** What Java computes for a property, whatever a program has put in its place. */
+  private static Object computed(ScriptableObject object, String name) {
+    IdScriptableObject builtIn = (IdScriptableObject) object;
+    return builtIn.getInstanceIdValue(builtIn.findInstanceIdInfo(name) & 0xFFFF);
   }
 
   public static Object regExpLastIndex(ScriptableObject regExp) {
@@ -92,6 +106,13 @@ public final class ValueObjectInternals {
     if (provider == null) {
       return Scriptable.NOT_FOUND;
     }
+    if (ObjectInternals.prototype(error) instanceof NativeError prototype) {
+      Object settings = prototype.getAssociatedValue("_ErrorPrototypeProps");
+      if (settings == null || read(PREPARE_STACK_TRACE, settings) == null) {
+        return ((NativeError) error).getStackDelegated();
+      }
+      // A checkpoint cannot call what a program has for that.
+    }
     String text = RhinoException.formatStackTrace(provider.getScriptStack(), provider.details());
     RhinoInternals.ERROR_STACK.set((NativeError) error, text);
     return text;
@@ -101,6 +122,15 @@ public final class ValueObjectInternals {
     RhinoInternals.ERROR_STACK.set(
         (NativeError) error, stack == Scriptable.NOT_FOUND ? null : stack);
     RhinoInternals.ERROR_STACK_PROVIDER.set((NativeError) error, null);
+  }
+
+  /** An error that has yet to work out its stack cannot do so with another prototype. */
+  public static void settleErrorStack(Object object) {
+    if (object instanceof NativeError error
+        && RhinoInternals.ERROR_STACK.get(error) == null
+        && ObjectInternals.prototype(error) instanceof NativeError) {
+      error.getStackDelegated();
+    }
   }
 
   public static ScriptableObject newError() {
@@ -122,6 +152,28 @@ public final class ValueObjectInternals {
     } finally {
       error.setMap(current);
     }
+  }
+
+  // What Error.prepareStackTrace is given
+
+  /** The file, the function and the line of a call site; NOT_FOUND if it has none. */
+  public static Object[] callSite(ScriptableObject object) {
+    ScriptStackElement element = (ScriptStackElement) read(CALL_SITE_ELEMENT, object);
+    return element == null
+        ? new Object[] {Scriptable.NOT_FOUND, Scriptable.NOT_FOUND, 0}
+        : new Object[] {element.fileName, element.functionName, element.lineNumber};
+  }
+
+  public static ScriptableObject newCallSite() {
+    return (ScriptableObject) RhinoInternals.construct(NEW_CALL_SITE);
+  }
+
+  public static void setCallSite(ScriptableObject object, Object file, Object function, int line) {
+    ((NativeCallSite) object)
+        .setElement(
+            file == Scriptable.NOT_FOUND
+                ? null
+                : new ScriptStackElement((String) file, (String) function, line));
   }
 
   // Objects that wrap a primitive

@@ -99,6 +99,31 @@ final class CostTest {
   }
 
   @Test
+  void aTurnThatReadsBytesWritesNothing() {
+    try (HeapFixture heap =
+        recorded("var bytes = new Uint8Array(100000), view = new DataView(bytes.buffer);")) {
+      heap.run("bytes[5] + view.getInt32(8) + bytes.indexOf(1) + bytes.slice(0, 9).length");
+
+      assertThat(recorder.takeWrites(), is(empty()));
+    }
+  }
+
+  @Test
+  void aViewThatIsReachedReadsNoBytes() {
+    try (HeapFixture heap = recorded("var o = { bytes: new Uint8Array(100000), n: 1 };")) {
+      heap.restart();
+      recorder.takeReads();
+
+      heap.run("o.bytes; o.n");
+
+      List<String> objects =
+          recorder.takeReads().stream().filter(StoreTable.OBJECTS.name()::equals).toList();
+      // The object and the view, and the audit's reading of the object.
+      assertThat(objects.size(), lessThan(4));
+    }
+  }
+
+  @Test
   void aTurnThatMakesOnlyGarbageWritesNothing() {
     try (HeapFixture heap = recorded("var used = true;")) {
       heap.run("(function () { var o = { a: [1, 2] }; o.self = o; return o.a.length; })()");

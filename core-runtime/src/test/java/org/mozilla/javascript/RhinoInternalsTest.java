@@ -98,6 +98,9 @@ class RhinoInternalsTest {
     assertDoesNotThrow(() -> Class.forName(RhinoInternals.class.getName()));
     assertDoesNotThrow(() -> Class.forName(IteratorInternals.class.getName()));
     assertDoesNotThrow(() -> Class.forName(BuiltInBarriers.class.getName()));
+    assertDoesNotThrow(() -> Class.forName(BufferInternals.class.getName()));
+    assertDoesNotThrow(() -> Class.forName(HeapArrayBuffer.class.getName()));
+    assertDoesNotThrow(() -> Class.forName(ValueObjectInternals.class.getName()));
   }
 
   @Test

@@ -193,6 +193,56 @@ class RunProcessTest {
     assertThat(run("app.js").output(), is("first\nthen 1\n"));
   }
 
+  @Test
+  void anUnhandledRejectionIsReportedBehindTheOutputAndTheTurnCounts() throws Exception {
+    file(
+        "app.js",
+        """
+        var runs = 0;
+        function main() {
+          print('run ' + ++runs);
+          Promise.reject(new Error('no'));
+          setTimeout(function () { print('timer'); }, 0);
+        }
+        """);
+
+    Result first = run("app.js");
+    Result second = run("app.js");
+
+    assertThat(first.output(), is("run 1\ntimer\n"));
+    assertThat(
+        first.errors(),
+        is(
+            "app.js:4: Unhandled rejection: Error: no\n"
+                + "  Promise.reject(new Error('no'));\n"
+                + "\tat app.js:4 (main)\n"));
+    assertThat(first.exitCode(), is(1));
+    assertThat(second.output(), is("run 2\ntimer\n"));
+  }
+
+  @Test
+  void aRejectionThatIsHandledInItsTurnIsNone() throws Exception {
+    file("app.js", "var p = Promise.reject(1); p.catch(function (e) { print('caught ' + e); });");
+
+    assertThat(run("app.js"), is(new Result(0, "caught 1\n", "")));
+  }
+
+  @Test
+  void aPromiseWaitsForTheNextRun() throws Exception {
+    file(
+        "app.js",
+        """
+        var open;
+        var promise = new Promise(function (resolve) { open = resolve; });
+        promise.then(function (word) { print('heard ' + word); });
+        function main(words) { if (words.length) open(words[0]); }
+        """);
+    run("app.js");
+
+    assertThat(run("app.js", "this"), is(new Result(0, "heard this\n", "")));
+    assertThat(run("app.js", "that"), is(new Result(0, "", "")));
+  }
+
   private void file(String name, String text) throws IOException {
     Files.writeString(directory.resolve(name), text);
   }

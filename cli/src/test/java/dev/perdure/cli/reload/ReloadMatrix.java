@@ -911,6 +911,92 @@ final class ReloadMatrix {
               20000\
               """),
           new Row(
+              "pending promise with its reactions, settled by a kept resolve",
+              """
+              V = { log: [] }; V.p = new Promise(function (resolve, reject) { V.yes = resolve; V.no \
+              = reject; }); V.p.then(function (v) { V.log.push(v); return v + 1; }).then(function (v) \
+              { V.log.push(v); }); V.p.finally(function () { V.log.push('end'); })
+              //
+              V.p.then(null, print).then(function (v) { V.log.push('later ' + v); })\
+              """,
+              """
+              V.log.push(V.yes.length + V.yes.name); V.yes(1); V.no(2); V.log\
+              """,
+              """
+              ["1", 1, "end", 2, "later 1"]\
+              """),
+          new Row(
+              "settled promises",
+              """
+              V = [Promise.resolve(-0), Promise.reject({ why: 1 }), Promise.resolve([Symbol.iterator])]; \
+              V[1].catch(function () {}); V[1].mine = V[1]\
+              """,
+              """
+              V.push(V[1].mine === V[1], V[0] instanceof Promise); V[0].then(function (v) { \
+              V.push(1 / v); }); V[1].catch(function (e) { V.push(e.why); }); V[2].then(function (v) \
+              { V.push(v[0] === Symbol.iterator); }); V.slice(3).length; V\
+              """,
+              """
+              [Promise {fulfilled: 0}, Promise {rejected: [Object]}, Promise {fulfilled: [Array]}, true, \
+              true, -Infinity, 1, true]\
+              """),
+          new Row(
+              "all, allSettled, any and race, half done",
+              """
+              V = { log: [], d: [1, 2].map(function () { return Promise.withResolvers(); }) }; \
+              ['all', 'allSettled', 'any', 'race'].forEach(function (name) { \
+              Promise[name](V.d.map(function (d) { return d.promise; })).then(function (v) { \
+              V.log.push(name + JSON.stringify(v)); }, function (e) { V.log.push(name + ' ' + \
+              JSON.stringify(e.errors || e)); }); })
+              //
+              V.d[1].reject('b')\
+              """,
+              """
+              V.d[0].resolve('a'); V.log\
+              """,
+              """
+              ["all \\"b\\"", "race \\"b\\"", "allSettled[{\\"status\\":\\"fulfilled\\",\
+              \\"value\\":\\"a\\"},{\\"status\\":\\"rejected\\",\\"reason\\":\\"b\\"}]", "any\\"a\\""]\
+              """),
+          new Row(
+              "promise that follows another, and a thenable's functions",
+              """
+              V = { log: [] }; V.first = Promise.withResolvers(); V.next = Promise.withResolvers(); \
+              V.next.resolve(V.first.promise); V.next.promise.then(function (v) { V.log.push(v); }); \
+              Promise.resolve({ then: function (r) { V.kept = r; } }).then(function (v) { \
+              V.log.push(v); })\
+              """,
+              """
+              V.next.resolve('spent'); V.first.resolve('first'); V.kept('kept'); V.log\
+              """,
+              """
+              ["kept", "first"]\
+              """),
+          new Row(
+              "promise chain of 2,000",
+              """
+              V = Promise.withResolvers(); V.end = (function (p) { for (var i = 0; i < 2000; i++) p = \
+              p.then(function (n) { return n + 1; }); return p; })(V.promise)\
+              """,
+              """
+              V.resolve(0); V.end\
+              """,
+              """
+              Promise {fulfilled: 2000}\
+              """),
+          new Row(
+              "host functions in a list, bound, as a handler, captured",
+              """
+              V = [print, setTimeout.bind(null), (function (f) { return function () { return f; }; \
+              })(print), Promise.withResolvers()]; V[3].promise.then(V[2])\
+              """,
+              """
+              V[0] === print && V[2]() === print && typeof V[1](function () {}, 1e9)\
+              """,
+              """
+              "number"\
+              """),
+          new Row(
               "changed in a later turn",
               """
               V = { list: [1], f: (function (n) { return function () { return ++n; }; })(0) }
@@ -965,6 +1051,31 @@ final class ReloadMatrix {
               """,
               """
               86400000\
+              """),
+          new Row(
+              "views of one buffer",
+              """
+              V = { a: new Uint8Array(8) }; V.b = new Float32Array(V.a.buffer, 4); V.c = new DataView(V.a.buffer)
+              //
+              V.b[0] = 1.5; V.c.setInt16(0, -2)\
+              """,
+              """
+              [V.a.buffer === V.c.buffer, V.b[0], V.c.getInt16(0), V.a[1]]\
+              """,
+              """
+              [true, 1.5, -2, 254]\
+              """),
+          new Row(
+              "built-ins that are closed and have another prototype",
+              """
+              V = Object.create(Object.prototype, { hiV: { value: 'hi' } }); \
+              Object.setPrototypeOf(Reflect, V); Object.freeze(Reflect)\
+              """,
+              """
+              [Object.isFrozen(Reflect), Reflect.hiV, Object.getPrototypeOf(Reflect) === V]\
+              """,
+              """
+              [true, "hi", true]\
               """),
           new Row(
               "iterators of an array, a string and matches, half-used",

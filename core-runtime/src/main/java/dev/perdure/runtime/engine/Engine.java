@@ -1,14 +1,18 @@
 package dev.perdure.runtime.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.CompilerEnvirons;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.ContextFactory;
+import org.mozilla.javascript.ContinuationPending;
 import org.mozilla.javascript.ErrorReporter;
 import org.mozilla.javascript.Evaluator;
 import org.mozilla.javascript.ScriptOrFn;
 import org.mozilla.javascript.Scriptable;
+import org.mozilla.javascript.SuspensionInternals;
 
 /**
  * Rhino's context with everything that is compiled, by whatever way ({@code eval} and {@code new
@@ -44,7 +48,7 @@ public final class Engine extends Context {
   private static final int DEEPEST_CALLS = 10_000;
 
   private @Nullable CompilationGate gate;
-  private @Nullable Runnable branchObserver;
+  private final List<Runnable> observers = new ArrayList<>();
 
   private Engine(ContextFactory factory) {
     super(factory);
@@ -66,17 +70,42 @@ public final class Engine extends Context {
     gate = newGate;
   }
 
-  /** Calls something at every branch and call of a program: for tests. */
-  public void observeBranches(Runnable observer) {
-    branchObserver = observer;
-    setInstructionObserverThreshold(1);
+  /**
+   * Calls something again and again while a program runs. An {@link Error} that it throws ends the
+   * program, which cannot catch it.
+   *
+   * @param instructions about how many instructions lie between two calls
+   */
+  public void observeEvery(int instructions, Runnable newObserver) {
+    observers.add(newObserver);
+    int threshold = getInstructionObserverThreshold();
+    setInstructionObserverThreshold(
+        threshold == 0 ? instructions : Math.min(threshold, instructions));
   }
 
   @Override
   protected void observeInstructionCount(int instructionCount) {
-    if (branchObserver != null) {
-      branchObserver.run();
+    for (Runnable observer : observers) {
+      observer.run();
     }
+  }
+
+  /**
+   * What suspends the running computation, if it is thrown: see {@link Context}. Nothing has
+   * changed if it cannot be suspended.
+   *
+   * @throws IllegalStateException if it cannot, naming what stands in the way
+   */
+  @Override
+  public ContinuationPending captureContinuation() {
+    String obstacle = SuspensionInternals.obstacle(this);
+    if (obstacle != null) {
+      throw new IllegalStateException(
+          "The program cannot be suspended here: "
+              + obstacle
+              + ". Suspend it in functions that only functions and scripts have called.");
+    }
+    return super.captureContinuation();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.BaseFunction;
 import org.mozilla.javascript.CollectionInternals;
@@ -11,6 +12,8 @@ import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.JSFunction;
 import org.mozilla.javascript.NativeArray;
+import org.mozilla.javascript.ObjectInternals;
+import org.mozilla.javascript.PromiseObject;
 import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
@@ -139,6 +142,10 @@ public final class ValueDisplay {
       appendCollection(object, kind);
       return;
     }
+    if (object instanceof PromiseObject promise) {
+      appendPromise(promise);
+      return;
+    }
     boolean array = object instanceof NativeArray;
     String name = array ? "Array" : nameOf(object);
     if (!array && !name.equals("Object")) {
@@ -194,6 +201,15 @@ public final class ValueDisplay {
     out.append('}');
   }
 
+  private void appendPromise(PromiseObject promise) {
+    out.append("Promise {").append(promise.state().name().toLowerCase(Locale.ROOT));
+    if (promise.state() != PromiseObject.State.PENDING) {
+      out.append(": ");
+      append(promise.result());
+    }
+    out.append('}');
+  }
+
   private void separate(int before) {
     if (before > 0) {
       out.append(", ");
@@ -234,7 +250,7 @@ public final class ValueDisplay {
           return SlotView.form(slot) == SlotView.Form.DATA ? SlotView.value(slot) : null;
         }
       }
-      at = holder.getPrototype();
+      at = ObjectInternals.prototype(holder);
     }
     return null;
   }

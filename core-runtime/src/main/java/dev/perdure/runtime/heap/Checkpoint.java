@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.FrameInternals;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.ObjectInternals;
@@ -64,6 +65,7 @@ final class Checkpoint implements References {
     for (HeapSlotMap map : heap.dirty().onlySuspected()) {
       encodeRoot(map, false);
     }
+    heap.frames().framesOf(heap.dirty().touched()).forEach(this::encodeFrame);
     heap.intrinsicChanges().encodeChanged(values, this);
     current = ofRuntime();
     heap.encodeRootState(this);
@@ -83,6 +85,15 @@ final class Checkpoint implements References {
     byte[] record = encoder.encode(map.owner());
     if (changed || !Arrays.equals(record, heap.objects().storedRecord(map.oid()))) {
       records.put(map.oid(), record);
+    }
+  }
+
+  private void encodeFrame(Object frame) {
+    long oid = Objects.requireNonNull(heap.frames().oid(frame));
+    current = new Discovered(frame, oid, null, null);
+    byte[] record = encoder.encode(frame);
+    if (!Arrays.equals(record, heap.frames().record(oid))) {
+      records.put(oid, record);
     }
   }
 
@@ -116,6 +127,12 @@ final class Checkpoint implements References {
     }
     if (target instanceof SymbolKey symbol) {
       Long known = heap.objects().symbolOid(symbol);
+      if (known != null) {
+        return known;
+      }
+    }
+    if (FrameInternals.isFrame(target)) {
+      Long known = heap.frames().oid(target);
       if (known != null) {
         return known;
       }
@@ -236,8 +253,12 @@ final class Checkpoint implements References {
       }
     }
     for (Discovered discovered : young.values()) {
-      byte[] record = Objects.requireNonNull(records.get(discovered.oid));
-      heap.objects().adopt(discovered.target, discovered.oid, record.length);
+      if (FrameInternals.isFrame(discovered.target)) {
+        heap.frames().adopt(discovered.target, discovered.oid);
+      } else {
+        byte[] record = Objects.requireNonNull(records.get(discovered.oid));
+        heap.objects().adopt(discovered.target, discovered.oid, record.length);
+      }
     }
     defaultPrototypes.forEach(
         (prototype, function) ->

@@ -30,6 +30,19 @@ final class DefaultPrototypes {
             case BIGINT_OBJECT -> "BigInt";
             case SYMBOL_OBJECT -> "Symbol";
             case PROMISE -> "Promise";
+            case ARRAY_BUFFER -> "ArrayBuffer";
+            case DATA_VIEW -> "DataView";
+            case INT8_ARRAY -> "Int8Array";
+            case UINT8_ARRAY -> "Uint8Array";
+            case UINT8_CLAMPED_ARRAY -> "Uint8ClampedArray";
+            case INT16_ARRAY -> "Int16Array";
+            case UINT16_ARRAY -> "Uint16Array";
+            case INT32_ARRAY -> "Int32Array";
+            case UINT32_ARRAY -> "Uint32Array";
+            case BIGINT64_ARRAY -> "BigInt64Array";
+            case BIGUINT64_ARRAY -> "BigUint64Array";
+            case FLOAT32_ARRAY -> "Float32Array";
+            case FLOAT64_ARRAY -> "Float64Array";
             default -> null;
           };
       if (constructor != null) {
@@ -40,6 +53,7 @@ final class DefaultPrototypes {
             case ARRAY_ITERATOR -> "%ArrayIteratorPrototype%";
             case STRING_ITERATOR -> "%StringIteratorPrototype%";
             case REGEXP_STRING_ITERATOR -> "%RegExpStringIteratorPrototype%";
+            case CALL_SITE -> "CallSite.prototype";
             default -> null;
           };
       if (hidden != null) {

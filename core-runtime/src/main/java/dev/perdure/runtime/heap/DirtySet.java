@@ -54,6 +54,11 @@ final class DirtySet {
     pinned.add(map);
   }
 
+  /** Whether programs reach the object past all barriers. */
+  boolean isWatched(ScriptableObject object) {
+    return watched.contains(object);
+  }
+
   private void suspectWatched() {
     for (ScriptableObject object : watched) {
       HeapSlotMap map = HeapSlotMap.of(object);

@@ -16,7 +16,9 @@ final class ErrorCodec extends KindCodec {
 
   @Override
   void write(RecordWriter out, ScriptableObject error, ValueEncoder values) {
-    values.write(out, ValueObjectInternals.errorStack(error), "stack");
+    Object stack = ValueObjectInternals.errorStack(error);
+    // A program may have put a regular expression there, which no slot hands out.
+    values.write(out, stack, ValueObjectInternals.isRegExp(stack) ? "[[stack]]" : "stack");
   }
 
   @Override

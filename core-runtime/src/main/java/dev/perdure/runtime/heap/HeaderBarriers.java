@@ -10,6 +10,7 @@ import org.mozilla.javascript.LambdaFunction;
 import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
+import org.mozilla.javascript.Undefined;
 import org.mozilla.javascript.ValueObjectInternals;
 
 /**
@@ -71,6 +72,8 @@ final class HeaderBarriers {
       barriers.wrap("RegExp.prototype", name, (thisObj, args) -> thisObj);
     }
     IteratorBarriers.install(intrinsics);
+    BufferBarriers.install(intrinsics);
+    GeneratorBarriers.install(intrinsics);
   }
 
   /** Which object a call of a built-in is going to change. */
@@ -109,15 +112,24 @@ final class HeaderBarriers {
     prototype.defineProperty(
         engine,
         "__proto__",
-        thisObj -> ((ScriptableObject) thisObj).getPrototype(),
+        thisObj -> requireObject(thisObj).getPrototype(),
         (thisObj, value) -> {
+          requireObject(thisObj);
           if (value == null || value instanceof Scriptable) {
+            ValueObjectInternals.settleErrorStack(thisObj);
             beforeChange(thisObj, "__proto__");
             org.mozilla.javascript.NativeObject.js_protoSetter(thisObj, value);
           }
         },
         ScriptableObject.DONTENUM);
     intrinsics.addAll("Object.prototype", prototype);
+  }
+
+  private static Scriptable requireObject(@Nullable Scriptable thisObj) {
+    if (thisObj == null || Undefined.isUndefined(thisObj)) {
+      throw ScriptRuntime.typeError("__proto__ is a property of objects, not of undefined.");
+    }
+    return thisObj;
   }
 
   private void beforeChange(@Nullable Object target, String how) {

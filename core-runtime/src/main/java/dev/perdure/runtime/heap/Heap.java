@@ -57,6 +57,7 @@ public final class Heap implements HeapHooks {
   private final DirtySet dirty = new DirtySet();
   private final MemoryBudget memory;
   private final ResidentObjects objects;
+  private final FrameTable frames;
 
   // Nothing of the heap is used before it is restored, which sets these three.
   @SuppressWarnings("NullAway.Init")
@@ -96,6 +97,7 @@ public final class Heap implements HeapHooks {
     this.tables = new HeapTables(store, values);
     this.memory = new MemoryBudget(memoryLimit);
     this.objects = new ResidentObjects(this, store, dirty, memory);
+    this.frames = new FrameTable(store, objects, new FrameCodec(engine, scripts, values));
     this.lastSequence = store.lastSequence();
   }
 
@@ -147,7 +149,8 @@ public final class Heap implements HeapHooks {
     kinds =
         new KindCodecs(
             new KindCodecs.Surroundings(
-                engine, global, defaults, scripts, values, objects::adoptDefaultPrototype));
+                engine, global, defaults, scripts, values, objects::adoptDefaultPrototype),
+            frames.codec());
     objects.decodeWith(new ObjectDecoder(global, defaults, kinds, shapes, values), kinds, values);
     HeaderBarriers.install(engine, global, intrinsics, intrinsicChanges);
     intrinsics.installBarriers(this);
@@ -274,11 +277,13 @@ public final class Heap implements HeapHooks {
     tables.forgetChanges();
     shapes.discardAdded();
     scripts.discardAdded();
+    Set<Object> touchedFrames = frames.framesOf(touched);
     for (HeapSlotMap map : touched) {
       if (map.oid() != 0) {
         objects.decode(map);
       }
     }
+    frames.undo(touchedFrames);
     if (HeapSlotMap.of(rootState) == null) {
       rootState = new NativeObject();
       rootState.setParentScope(global);
@@ -290,7 +295,12 @@ public final class Heap implements HeapHooks {
    * point: at a turn boundary, or where a program may call anything.
    */
   public void evictAll() {
-    memory.evictAll(null);
+    memory.evictAll();
+  }
+
+  /** A safe point of a test: with {@link MemoryLimit#evictsAlways}, nearly everything leaves. */
+  public void makeRoom() {
+    memory.makeRoom(null);
   }
 
   /** What the clean objects in memory take, about. */
@@ -362,6 +372,10 @@ public final class Heap implements HeapHooks {
 
   ResidentObjects objects() {
     return objects;
+  }
+
+  FrameTable frames() {
+    return frames;
   }
 
   Context engine() {

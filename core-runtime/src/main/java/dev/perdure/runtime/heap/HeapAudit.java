@@ -1,7 +1,9 @@
 package dev.perdure.runtime.heap;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.FrameInternals;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
@@ -37,33 +39,36 @@ final class HeapAudit implements References {
       if (object instanceof ScriptableObject scriptable) {
         HeapSlotMap map = HeapSlotMap.of(scriptable);
         if (!map.isGhost()) {
-          check(map);
+          check(map.owner(), map.oid(), heap.objects().storedRecord(map.oid()));
         }
       }
     }
+    for (Object frame : heap.frames().all()) {
+      long oid = Objects.requireNonNull(heap.frames().oid(frame));
+      check(frame, oid, heap.frames().record(oid));
+    }
   }
 
-  private void check(HeapSlotMap map) {
-    byte[] record = heap.objects().storedRecord(map.oid());
+  private void check(Object target, long oid, byte @Nullable [] record) {
     byte[] now;
     try {
-      now = encoder.encode(map.owner());
+      now = encoder.encode(target);
     } catch (UnpersistableValueException e) {
-      throw missed(map, e.reason());
+      throw missed(target, oid, e.reason());
     }
     if (!Arrays.equals(record, now)) {
-      throw missed(map, "its state differs from its record");
+      throw missed(target, oid, "its state differs from its record");
     }
   }
 
-  private MissedWriteError missed(HeapSlotMap map, String how) {
+  private MissedWriteError missed(Object target, long oid, String how) {
     return new MissedWriteError(
         "Audit: a write to "
-            + new PathFinder(heap).find(map.owner(), map.oid())
+            + new PathFinder(heap).find(target, oid)
             + " (object "
-            + map.oid()
+            + oid
             + ", "
-            + map.owner().getClassName()
+            + (target instanceof ScriptableObject object ? object.getClassName() : "a suspended call")
             + ") was missed: "
             + how
             + ".");
@@ -74,6 +79,10 @@ final class HeapAudit implements References {
     HeapSlotMap map = target instanceof ScriptableObject object ? HeapSlotMap.of(object) : null;
     if (map != null && map.oid() != 0) {
       return map.oid();
+    }
+    Long frame = FrameInternals.isFrame(target) ? heap.frames().oid(target) : null;
+    if (frame != null) {
+      return frame;
     }
     Long symbol = target instanceof SymbolKey key ? heap.objects().symbolOid(key) : null;
     if (symbol != null) {

@@ -27,7 +27,7 @@ final class KindCodecs {
 
   private final Map<HeapKind, KindCodec> codecs = new EnumMap<>(HeapKind.class);
 
-  KindCodecs(Surroundings heap) {
+  KindCodecs(Surroundings heap, FrameCodec frames) {
     codecs.put(HeapKind.OBJECT, new PlainObjectCodec());
     codecs.put(HeapKind.ARRAY, new ArrayCodec());
     FunctionCodec functions = new FunctionCodec(heap);
@@ -37,6 +37,8 @@ final class KindCodecs {
     codecs.put(HeapKind.BOUND_FUNCTION, new BoundFunctionCodec(heap, functions));
     codecs.put(HeapKind.ACTIVATION, new ActivationCodec(heap));
     codecs.put(HeapKind.ARGUMENTS, new ArgumentsCodec(heap));
+    codecs.put(HeapKind.GENERATOR, new GeneratorCodec(heap, frames));
+    codecs.put(HeapKind.CONTINUATION, new ContinuationCodec(heap));
     codecs.put(HeapKind.DATE, new DateCodec());
     codecs.put(HeapKind.REGEXP, new RegExpCodec(heap));
     codecs.put(HeapKind.ERROR, new ErrorCodec(heap));
@@ -46,6 +48,11 @@ final class KindCodecs {
     for (HeapKind kind : PrimitiveObjectCodec.KINDS) {
       codecs.put(kind, new PrimitiveObjectCodec(kind, heap));
     }
+    codecs.put(HeapKind.ARRAY_BUFFER, new ArrayBufferCodec());
+    for (HeapKind kind : BufferViewCodec.KINDS) {
+      codecs.put(kind, new BufferViewCodec(kind, heap));
+    }
+    codecs.put(HeapKind.CALL_SITE, new CallSiteCodec(heap));
     codecs.put(HeapKind.ARRAY_ITERATOR, new ArrayIteratorCodec(heap));
     codecs.put(HeapKind.STRING_ITERATOR, new StringIteratorCodec(heap));
     codecs.put(HeapKind.REGEXP_STRING_ITERATOR, new RegExpStringIteratorCodec(heap));

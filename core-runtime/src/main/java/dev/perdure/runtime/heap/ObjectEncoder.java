@@ -17,12 +17,14 @@ final class ObjectEncoder {
 
   private final DefaultPrototypes defaults;
   private final KindCodecs kinds;
+  private final FrameCodec frames;
   private final ValueEncoder values;
   private final PropertyEncoder properties;
 
   ObjectEncoder(Heap heap, ValueEncoder values) {
     this.defaults = heap.defaults();
     this.kinds = heap.kinds();
+    this.frames = heap.frames().codec();
     this.values = values;
     this.properties = new PropertyEncoder(heap.shapes(), values);
   }
@@ -34,6 +36,10 @@ final class ObjectEncoder {
     if (kind == HeapKind.SYMBOL) {
       SymbolKey symbol = (SymbolKey) target;
       values.write(out, symbol.getDescription(), "description");
+      return out.toByteArray();
+    }
+    if (kind == HeapKind.FRAME) {
+      frames.writeRecord(out, target, values);
       return out.toByteArray();
     }
     ScriptableObject object = (ScriptableObject) target;

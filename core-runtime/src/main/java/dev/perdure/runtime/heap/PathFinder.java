@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.mozilla.javascript.ArgumentsInternals;
 import org.mozilla.javascript.CollectionInternals;
 import org.mozilla.javascript.FunctionInternals;
 import org.mozilla.javascript.HeapKind;
@@ -106,12 +105,6 @@ final class PathFinder {
       reach(ObjectInternals.parentScope(object), path + ".[[scope]]");
     } else if (kind == HeapKind.ACTIVATION) {
       reach(ObjectInternals.parentScope(object), path + ".[[scope]]");
-    } else if (kind == HeapKind.ARGUMENTS) {
-      Object[] values = ArgumentsInternals.values(object);
-      for (int i = 0; i < values.length; i++) {
-        reach(values[i], path + stepText(i));
-      }
-      reach(ArgumentsInternals.activation(object), path + ".[[scope]]");
     } else if (kind == HeapKind.MAP || kind == HeapKind.SET) {
       CollectionInternals.forEachEntry(
           object,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.WeakHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Evictable;
 import org.mozilla.javascript.HeapHooks;
@@ -18,6 +19,7 @@ import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Slot;
 import org.mozilla.javascript.SlotView;
+import org.mozilla.javascript.SuspensionInternals;
 import org.mozilla.javascript.SymbolKey;
 
 /**
@@ -119,13 +121,40 @@ final class ResidentObjects {
     return made;
   }
 
+  /** Loads an object of whose use no barrier tells, when what is being made now is made. */
+  void loadSoon(ScriptableObject object) {
+    if (SuspensionInternals.isContinuation(object)) {
+      unfinished.add(HeapSlotMap.of(object));
+      if (making == 0) {
+        finish();
+      }
+    }
+  }
+
+  /** Makes something that objects may lead back to: they get their state when it is made. */
+  <T> T making(Supplier<T> make) {
+    T made;
+    making++;
+    try {
+      made = make.get();
+    } finally {
+      making--;
+    }
+    if (making == 0) {
+      finish();
+    }
+    return made;
+  }
+
   private void finish() {
     for (HeapSlotMap map = unfinished.poll(); map != null; map = unfinished.poll()) {
-      making++;
-      try {
-        decode(map);
-      } finally {
-        making--;
+      if (map.isGhost()) {
+        making++;
+        try {
+          decodeNow(map);
+        } finally {
+          making--;
+        }
       }
     }
   }
@@ -144,6 +173,14 @@ final class ResidentObjects {
 
   /** Puts the state that an object's record has into the object. */
   void decode(HeapSlotMap map) {
+    making(
+        () -> {
+          decodeNow(map);
+          return map;
+        });
+  }
+
+  private void decodeNow(HeapSlotMap map) {
     boolean wasGhost = map.isGhost();
     int referencesBefore = values.referencesRead();
     byte[] record = storedRecord(map.oid());
@@ -169,7 +206,7 @@ final class ResidentObjects {
     }
   }
 
-  private HeapDamagedException unreadable(long oid, RuntimeException e) {
+  HeapDamagedException unreadable(long oid, RuntimeException e) {
     return new HeapDamagedException(
         "The heap \""
             + store.describe()
@@ -245,7 +282,7 @@ final class ResidentObjects {
   }
 
   private boolean evict(HeapSlotMap map) {
-    if (map.isPinned() || dirty.contains(map)) {
+    if (map.isPinned() || dirty.contains(map) || dirty.isWatched(map.owner())) {
       return false;
     }
     dirty.holdWatched();

@@ -16,12 +16,13 @@ final class Resolver implements Referents {
 
   @Override
   public Object resolve(HeapKind kind, long oid) {
-    return heap.objects().resolve(kind, oid);
+    return kind == HeapKind.FRAME ? heap.frames().resolve(oid) : heap.objects().resolve(kind, oid);
   }
 
   @Override
   public void watch(Object regExp) {
     heap.watch(regExp);
+    heap.objects().loadSoon((ScriptableObject) regExp);
   }
 
   @Override

@@ -16,8 +16,6 @@ final class Unpersistable {
     }
     String what =
         switch (object.getClass().getSimpleName()) {
-          case "ES6Generator", "NativeGenerator" -> "a suspended generator";
-          case "NativeContinuation" -> "a continuation";
           case "NativeProxy", "NativeProxyFunction" -> "a Proxy";
           case "NativeWeakMap" -> "a WeakMap";
           case "NativeWeakSet" -> "a WeakSet";

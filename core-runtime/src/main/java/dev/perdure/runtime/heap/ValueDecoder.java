@@ -26,7 +26,11 @@ final class ValueDecoder {
   }
 
   @Nullable Object read(RecordReader in) {
-    int tag = in.readByte();
+    return read(in, in.readByte());
+  }
+
+  /** Reads what follows a tag. */
+  @Nullable Object read(RecordReader in, int tag) {
     return switch (tag) {
       case ValueTag.UNDEFINED -> Undefined.instance;
       case ValueTag.NULL -> null;

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.ConsString;
+import org.mozilla.javascript.FrameInternals;
 import org.mozilla.javascript.FunctionInternals;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.ObjectInternals;
@@ -18,7 +19,7 @@ import org.mozilla.javascript.UniqueTag;
 final class ValueEncoder {
   /** Kinds of which some objects {@linkplain ObjectInternals#isUnguarded no barrier guards}. */
   private static final Set<HeapKind> MAY_BE_UNGUARDED =
-      EnumSet.of(HeapKind.REGEXP, HeapKind.ARGUMENTS);
+      EnumSet.of(HeapKind.REGEXP, HeapKind.ARGUMENTS, HeapKind.CONTINUATION);
 
   private final References references;
   private final Scriptable global;
@@ -128,6 +129,10 @@ final class ValueEncoder {
   private void writeObject(RecordWriter out, Object value, Object step) {
     if (value == global) {
       out.writeByte(ValueTag.GLOBAL);
+      return;
+    }
+    if (FrameInternals.isFrame(value)) {
+      writeReference(out, HeapKind.FRAME, value, step);
       return;
     }
     if (FunctionInternals.isWithScope(value)) {

@@ -50,5 +50,25 @@ final class ValueTag {
   /** A reference, as REFERENCE, by which programs reach something unguarded past all barriers. */
   static final int HIDDEN_REFERENCE = 18;
 
+  // What only frames hold.
+
+  /** How far a loop is. */
+  static final int ENUMERATION = 20;
+
+  /** An object or array literal of which a part is evaluated. */
+  static final int LITERAL = 21;
+
+  /** A function that is to be called, and on what. */
+  static final int LOOKUP = 22;
+
+  /** A property with a special name that is to be assigned. */
+  static final int SPECIAL_REFERENCE = 23;
+
+  /** What was thrown, while a finally block runs. */
+  static final int THROWN = 24;
+
+  /** The call of a continuation, while a finally block runs. */
+  static final int JUMP = 25;
+
   private ValueTag() {}
 }

@@ -4,6 +4,7 @@ import dev.perdure.runtime.realm.promise.PromiseConstructor;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.BaseFunction;
 import org.mozilla.javascript.Callable;
 import org.mozilla.javascript.Constructable;
 import org.mozilla.javascript.Context;
@@ -72,7 +73,10 @@ final class ReflectConstruct {
     if (target instanceof PromiseConstructor promise) {
       return promise.construct(context, list, (Scriptable) newTarget);
     }
-    Scriptable prototype = prototypeOf(newTarget);
+    // A DataView has its arguments checked before the prototype is asked for.
+    boolean isLate =
+        target instanceof BaseFunction function && function.getFunctionName().equals("DataView");
+    Scriptable prototype = isLate ? null : prototypeOf(newTarget);
     if (target == objectConstructor) {
       // It would hand out its argument, and that must keep its prototype.
       NativeObject made = new NativeObject();
@@ -83,6 +87,9 @@ final class ReflectConstruct {
     String adder = adders.get((Scriptable) target);
     Scriptable made = target.construct(context, scope, adder == null ? list : new Object[0]);
     RealmRepairs.settleStack(made);
+    if (isLate) {
+      prototype = prototypeOf(newTarget);
+    }
     if (prototype != null) {
       made.setPrototype(prototype);
     }

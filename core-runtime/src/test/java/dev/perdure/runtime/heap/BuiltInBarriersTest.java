@@ -45,10 +45,18 @@ final class BuiltInBarriersTest {
           [1, 2].values()     | Object.getPrototypeOf(held).next | held.next()
           'ab'.matchAll(/a/g) | Object.getPrototypeOf(held).next | held.next(); held.next()
           'ab'[Symbol.iterator]() | Object.getPrototypeOf(held).next | held.next()
+          new DataView(new ArrayBuffer(8)) | DataView.prototype.setInt8 | held.setInt8(0, 1)
+          new DataView(new ArrayBuffer(8)) | DataView.prototype.setUint8 | held.setUint8(0, 1)
+          new DataView(new ArrayBuffer(8)) | DataView.prototype.setInt16 | held.setInt16(0, 1)
+          new DataView(new ArrayBuffer(8)) | DataView.prototype.setUint16 | held.setUint16(0, 1)
+          new DataView(new ArrayBuffer(8)) | DataView.prototype.setInt32 | held.setInt32(0, 1)
+          new DataView(new ArrayBuffer(8)) | DataView.prototype.setUint32 | held.setUint32(0, 1)
+          new DataView(new ArrayBuffer(8)) | DataView.prototype.setFloat32 | held.setFloat32(0, 1)
+          new DataView(new ArrayBuffer(8)) | DataView.prototype.setFloat64 | held.setFloat64(0, 1)
           """)
   void theAuditFindsWhatEachBarrierIsFor(String made, String function, String write) {
     try (HeapFixture heap = HeapFixture.with(new BarrierRemover(), "var held = " + made + ";")) {
-      heap.run("held.toString();");
+      heap.run("Object.keys(held); held.byteLength && new DataView(held.buffer).getInt8(0);");
       heap.run("unguard(" + function + ");");
 
       Error missed = assertThrows(Error.class, () -> heap.evaluate(write + ";"));

@@ -37,7 +37,9 @@ final class RecordFormatTest {
             "var box = [new Number(1), new String('s'), Object(true), Object(2n)];",
             "var ice = Object.freeze({ get g() { return 1; } }), p = Object.create(o);",
             "var bound = f.bind(o, 1); Math.extra = f; delete Math.sin;",
-            "setTimeout(f, 1000, 'argument'); with (o) { var w = function () { return i; }; }")) {
+            "setTimeout(f, 1000, 'argument'); with (o) { var w = function () { return i; }; }",
+            "var open, pending = new Promise(function (resolve) { open = resolve; });",
+            "pending.then(f, print); var no = Promise.reject('no'); no.catch(f);")) {
       now = dump(heap);
     }
 

@@ -1,0 +1,30 @@
+package dev.perdure.conformance;
+
+import dev.perdure.conformance.suite.Suite;
+import dev.perdure.conformance.way.ContinuationWay;
+import dev.perdure.conformance.way.ReopeningWay;
+import dev.perdure.conformance.way.SameRuntimeWay;
+import dev.perdure.conformance.way.StockWay;
+import dev.perdure.conformance.way.Way;
+import java.util.Iterator;
+import java.util.List;
+
+/** All ways, in the order in which they are run and reported. */
+final class WayNames implements Iterable<String> {
+
+  static List<Way> all(Suite suite) {
+    return List.of(
+        new StockWay(suite),
+        SameRuntimeWay.undisturbed(suite),
+        SameRuntimeWay.evicted(suite),
+        ReopeningWay.beforeTheTest(suite),
+        ReopeningWay.afterEveryStatement(suite),
+        ContinuationWay.atEveryAssertion(suite),
+        ContinuationWay.atEveryStep(suite));
+  }
+
+  @Override
+  public Iterator<String> iterator() {
+    return List.of("ours", "evicted", "reopened", "statements", "asserts", "steps").iterator();
+  }
+}

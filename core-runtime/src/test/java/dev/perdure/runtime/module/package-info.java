@@ -1,0 +1,5 @@
+/** CommonJS for programs. */
+@NullMarked
+package dev.perdure.runtime.module;
+
+import org.jspecify.annotations.NullMarked;
