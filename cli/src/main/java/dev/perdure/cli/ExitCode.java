@@ -5,7 +5,9 @@ final class ExitCode {
 
   static final int OK = 0;
 
-  /** A turn was undone by an error that the program did not catch, or left a rejection unhandled. */
+  /**
+   * A turn was undone by an error that the program did not catch, or left a rejection unhandled.
+   */
   static final int PROGRAM_FAILED = 1;
 
   /** The command line is wrong: an unknown option, a missing file. */

@@ -73,6 +73,13 @@ final class Conformance implements Callable<Integer> {
   private long seed;
 
   @Option(
+      names = "--jvm-sample",
+      paramLabel = "N",
+      defaultValue = "200",
+      description = "About so many tests go on in a new JVM (default: ${DEFAULT-VALUE}).")
+  private int jvmSample;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       defaultValue = "2",
@@ -130,10 +137,15 @@ final class Conformance implements Callable<Integer> {
     Suite suite = new Suite(suiteDirectory);
     List<String> files = suite.files(filters, skipped);
     List<String> drawn = draw(files);
-    List<Way> ways = ways(suite);
+    List<Way> ways = ways(suite, drawn.size());
     Runner runner =
         new Runner(suite, drawn, ways, all, limitSeconds * 1000L, new Progress(drawn.size()));
-    List<TestReport> reports = runner.run(threads);
+    List<TestReport> reports;
+    try {
+      reports = runner.run(threads);
+    } finally {
+      ways.forEach(Way::close);
+    }
     Findings findings = findings(suite, files.size(), drawn.size(), ways, runner, reports);
     TextReport.print(findings, out, most);
     runner.unreadable().forEach(out::println);
@@ -157,9 +169,9 @@ final class Conformance implements Callable<Integer> {
     return drawn.subList(0, sample).stream().sorted().toList();
   }
 
-  private List<Way> ways(Suite suite) {
+  private List<Way> ways(Suite suite, int files) {
     List<Way> chosen = new ArrayList<>();
-    for (Way way : WayNames.all(suite)) {
+    for (Way way : WayNames.all(suite, jvmSample, files, seed)) {
       if (way.name().equals(StockWay.NAME) || wayNames.isEmpty() || wayNames.contains(way.name())) {
         chosen.add(way);
       }

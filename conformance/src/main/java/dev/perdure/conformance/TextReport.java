@@ -28,7 +28,8 @@ final class TextReport {
         findings.filesInAll(),
         findings.tests(),
         findings.stockPasses());
-    out.println("| way | tests | same | percent | differ | refused | n/a | reloads | not suspended | tests/s |");
+    out.println(
+        "| way | tests | same | percent | differ | refused | n/a | reloads | not suspended | tests/s |");
     out.println("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
     for (Comparison each : findings.comparisons()) {
       out.printf(
@@ -48,7 +49,8 @@ final class TextReport {
     }
     printGroups("Differences", findings, Comparison::differences, out, most);
     printGroups("Not applicable", findings, Comparison::unsuitable, out, most);
-    printGroups("Refused by the check of the dialect", findings, Comparison::refusedTests, out, most);
+    printGroups(
+        "Refused by the check of the dialect", findings, Comparison::refusedTests, out, most);
     for (Comparison each : findings.comparisons()) {
       if (!each.improvements().isEmpty()) {
         out.printf(

@@ -2,6 +2,7 @@ package dev.perdure.conformance;
 
 import dev.perdure.conformance.suite.Suite;
 import dev.perdure.conformance.way.ContinuationWay;
+import dev.perdure.conformance.way.NewJvmWay;
 import dev.perdure.conformance.way.ReopeningWay;
 import dev.perdure.conformance.way.SameRuntimeWay;
 import dev.perdure.conformance.way.StockWay;
@@ -12,7 +13,7 @@ import java.util.List;
 /** All ways, in the order in which they are run and reported. */
 final class WayNames implements Iterable<String> {
 
-  static List<Way> all(Suite suite) {
+  static List<Way> all(Suite suite, int jvmSample, int files, long seed) {
     return List.of(
         new StockWay(suite),
         SameRuntimeWay.undisturbed(suite),
@@ -20,11 +21,13 @@ final class WayNames implements Iterable<String> {
         ReopeningWay.beforeTheTest(suite),
         ReopeningWay.afterEveryStatement(suite),
         ContinuationWay.atEveryAssertion(suite),
-        ContinuationWay.atEveryStep(suite));
+        ContinuationWay.atEveryStep(suite),
+        new NewJvmWay(suite, jvmSample, files, seed));
   }
 
   @Override
   public Iterator<String> iterator() {
-    return List.of("ours", "evicted", "reopened", "statements", "asserts", "steps").iterator();
+    return List.of("ours", "evicted", "reopened", "statements", "asserts", "steps", "jvm")
+        .iterator();
   }
 }

@@ -55,8 +55,7 @@ public final class BufferInternals {
         switch (className) {
           case "ArrayBuffer" ->
               (cx, scope, arguments) ->
-                  HeapArrayBuffer.of(
-                      (NativeArrayBuffer) original.construct(cx, scope, arguments));
+                  HeapArrayBuffer.of((NativeArrayBuffer) original.construct(cx, scope, arguments));
           default -> HeapTypedArrays.constructor(className);
         };
     write(CONSTRUCTOR, constructor, replacement);

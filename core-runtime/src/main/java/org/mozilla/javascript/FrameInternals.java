@@ -190,7 +190,9 @@ public final class FrameInternals {
     return cx.lastInterpreterFrame;
   }
 
-  /** The first frame of the interpreter that a frame runs in: who called it is not in JavaScript. */
+  /**
+   * The first frame of the interpreter that a frame runs in: who called it is not in JavaScript.
+   */
   static Object first(Object frame) {
     Object first = frame;
     for (Object parent = parent(first); parent != null; parent = parent(first)) {

@@ -1,130 +1,241 @@
 package org.mozilla.javascript;
 
 import java.util.Iterator;
+import java.util.function.BiConsumer;
 
 /**
- * The entries of a persistent Map or Set: write barrier and lazy loader, like {@link HeapSlotMap},
- * whose object it belongs to. Confined to the turn thread.
+ * The entries of a Map or Set: storage, write barrier and lazy loader, like {@link HeapSlotMap} for
+ * properties. A collection has it from birth ({@link CollectionInternals#keepOwnEntries}), and
+ * keeps it for life, so that an iterator can refer to it.
+ *
+ * <p>The entries are in an {@link EntryList} as long as they are few, and in {@link PagedEntries}
+ * when the collection is large and persistent. Confined to the turn thread.
  */
 @SuppressWarnings("deprecation")
 public final class HeapHashtable extends Hashtable {
-  private final transient HeapSlotMap object;
-  private transient boolean handsOutRegExps;
-  private transient boolean resetting;
+  private static final long serialVersionUID = 1L;
 
-  HeapHashtable(HeapSlotMap object) {
-    this.object = object;
+  private final transient ScriptableObject owner;
+
+  /** The map of the owner, if it is persistent. */
+  private transient HeapSlotMap object;
+
+  /** The entries, or null if there are pages, or if the owner is a ghost. */
+  private transient EntryList list = new EntryList();
+
+  private transient PagedEntries<Entry> pages;
+  private transient boolean lostPages;
+  private transient boolean handsOutRegExps;
+
+  HeapHashtable(ScriptableObject owner) {
+    this.owner = owner;
+  }
+
+  // What the heap does
+
+  /** The Map or Set whose entries these are. */
+  ScriptableObject owner() {
+    return owner;
+  }
+
+  /** The owner has become persistent. */
+  void belongTo(HeapSlotMap map) {
+    object = map;
+  }
+
+  /** Drops the entries: the owner is a ghost. */
+  void drop() {
+    if (pages != null) {
+      pages.release();
+    }
+    list = null;
+    pages = null;
+    handsOutRegExps = false;
+    lostPages = false;
+  }
+
+  /** Begins to be filled from the owner's record. */
+  void refill() {
+    drop();
+    list = new EntryList();
+  }
+
+  /** The entries are in pages from now on. */
+  void keepIn(PagedEntries<Entry> newPages) {
+    list = null;
+    pages = newPages;
+  }
+
+  /** The entries of a collection that is in memory as a whole; otherwise null. */
+  EntryList list() {
+    return list;
+  }
+
+  /** The pages, or null. */
+  PagedEntries<Entry> pages() {
+    return pages;
+  }
+
+  /** Adds an entry while the object is being filled; no barrier. */
+  void insert(Entry entry) {
+    if (list.find(entry.key) != null) {
+      throw new IndexOutOfBoundsException("A collection has a key twice.");
+    }
+    list.add(entry);
+  }
+
+  /** Whether the entries were in pages when the record was written, and no longer are. */
+  boolean hasLostPages() {
+    return lostPages;
+  }
+
+  /** The pages that were lost are gone from the store too. */
+  void forgetPages() {
+    lostPages = false;
+  }
+
+  /** Visits the entries that are in memory, in order if all are; no barrier. */
+  void forEachInMemory(BiConsumer<Object, Object> action) {
+    if (pages != null) {
+      pages.forEachInMemory(entry -> action.accept(entry.key, entry.value));
+    } else if (list != null) {
+      for (int at = list.placeFrom(0); at >= 0; at = list.placeAfter(at)) {
+        action.accept(list.at(at).key, list.at(at).value);
+      }
+    }
   }
 
   /** See {@link HeapSlotMap}: what a regular expression holds may be written past the barriers. */
-  private void noteRegExp(Object member) {
+  void noteRegExp(Object member) {
     handsOutRegExps |= ObjectInternals.isUnguarded(member);
   }
 
-  /** Adds an entry while the object is being filled from its record; no barrier. */
-  void insert(Object key, Object value) {
-    noteRegExp(key);
-    noteRegExp(value);
-    super.put(key, value);
-  }
-
-  boolean belongsTo(HeapSlotMap map) {
-    return object == map;
-  }
-
-  /**
-   * Removes all entries of an object whose state is about to come from its record, or to leave
-   * memory; no barrier. Whoever has the table, and is about to ask it, has the same one then.
-   */
-  void reset() {
-    resetting = true;
-    try {
-      super.clear();
-    } finally {
-      resetting = false;
+  private void load() {
+    if (object != null) {
+      object.load();
     }
-    handsOutRegExps = false;
   }
 
-  /** The entries of an object that is known to be loaded, without any barrier. */
-  Iterator<Entry> loadedEntries() {
-    return super.iterator();
+  private void markChanged() {
+    if (object != null) {
+      object.markChanged();
+    }
   }
 
-  int loadedSize() {
-    return super.size();
+  // What a cursor asks
+
+  /** The ordinal of the first entry from an ordinal on, or -1. */
+  long ordinalFrom(long ordinal) {
+    load();
+    if (pages != null) {
+      return pages.ordinalFrom(ordinal);
+    }
+    int place = list.placeFrom(ordinal);
+    return place < 0 ? -1 : list.ordinalAt(place);
   }
+
+  /** The entry with an ordinal that {@link #ordinalFrom} has given. */
+  Entry handOut(long ordinal) {
+    load();
+    Entry entry = pages != null ? pages.at(ordinal) : list.at(list.placeFrom(ordinal));
+    if (handsOutRegExps) {
+      HeapSlotMap.suspectRegExp(entry.key);
+      HeapSlotMap.suspectRegExp(entry.value);
+    }
+    return entry;
+  }
+
+  // The contract of a Hashtable
 
   @Override
   public int size() {
-    object.load();
-    return super.size();
+    load();
+    return pages != null ? (int) Math.min(Integer.MAX_VALUE, pages.size()) : list.size();
   }
 
   @Override
   public void put(Object key, Object value) {
-    object.markChanged();
+    markChanged();
     noteRegExp(key);
     noteRegExp(value);
-    super.put(key, value);
+    Object normalized = EntryList.normalize(key);
+    Entry existing = pages != null ? pages.findToChange(normalized) : list.find(normalized);
+    if (existing != null) {
+      existing.value = value;
+      return;
+    }
+    Entry added = new Entry(normalized, value);
+    if (pages != null) {
+      pages.add(added);
+    } else {
+      list.add(added);
+    }
+  }
+
+  private Entry find(Object key) {
+    load();
+    Object normalized = EntryList.normalize(key);
+    return pages != null ? pages.find(normalized) : list.find(normalized);
   }
 
   @Override
   @Deprecated
   public Object get(Object key) {
-    object.load();
-    return super.get(key);
+    Entry entry = getEntry(key);
+    return entry == null ? null : entry.value;
   }
 
   @Override
   public Entry getEntry(Object key) {
-    object.load();
-    Entry entry = super.getEntry(key);
+    Entry entry = find(key);
     if (handsOutRegExps && entry != null) {
-      HeapSlotMap.suspectRegExp(entry.value());
+      HeapSlotMap.suspectRegExp(entry.value);
     }
     return entry;
   }
 
   @Override
   public boolean has(Object key) {
-    object.load();
-    return super.has(key);
+    return find(key) != null;
   }
 
   @Override
   @Deprecated
   public Object delete(Object key) {
-    object.markChanged();
-    return super.delete(key);
+    Entry entry = find(key);
+    if (entry == null) {
+      return null;
+    }
+    Object value = entry.value;
+    deleteEntry(key);
+    return value;
   }
 
   @Override
   public boolean deleteEntry(Object key) {
-    object.markChanged();
-    return super.deleteEntry(key);
+    if (find(key) == null) {
+      return false;
+    }
+    markChanged();
+    Object normalized = EntryList.normalize(key);
+    return pages != null ? pages.remove(normalized) != null : list.remove(normalized);
   }
 
   @Override
   public void clear() {
-    object.markChanged();
-    super.clear();
+    markChanged();
+    if (pages != null) {
+      list = new EntryList();
+      list.skip(pages.nextOrdinal());
+      pages = null;
+      lostPages = true;
+    } else {
+      list.clear();
+    }
   }
 
   @Override
   public Iterator<Entry> iterator() {
-    if (resetting) {
-      return super.iterator();
-    }
-    // The iterator is live: it has to see what is added to this very table.
-    object.pin();
-    if (handsOutRegExps) {
-      for (Iterator<Entry> entries = super.iterator(); entries.hasNext(); ) {
-        Entry entry = entries.next();
-        HeapSlotMap.suspectRegExp(entry.key());
-        HeapSlotMap.suspectRegExp(entry.value());
-      }
-    }
-    return super.iterator();
+    return new EntryCursor(this, 0);
   }
 }

@@ -6,6 +6,9 @@ public interface HeapHooks {
   /** Decodes the object's record into the object and its map, which is a ghost. */
   void faultIn(HeapSlotMap map);
 
+  /** The values that the store has for a page of an object's; at most as many as a page has. */
+  Object[] readPage(HeapSlotMap map, HeapPages pages, int page);
+
   /**
    * A part of an object's state has been loaded, and may be evicted from the next load on; once for
    * each time that it is loaded, when its load is complete.

@@ -25,6 +25,8 @@ public enum HeapKind {
   SYMBOL_OBJECT(15, false),
   /** A unique symbol: a primitive with an identity. */
   SYMBOL(16, false),
+  MAP_ITERATOR(65, true),
+  SET_ITERATOR(66, true),
 
   // What calls leave behind.
   ARGUMENTS(20, true),
@@ -52,6 +54,10 @@ public enum HeapKind {
   BIGUINT64_ARRAY(50, false),
   FLOAT32_ARRAY(51, false),
   FLOAT64_ARRAY(52, false),
+
+  PROXY(53, false),
+  /** A proxy that can be called. */
+  FUNCTION_PROXY(54, false),
 
   PROMISE(30, true),
   /** A built-in function that has captured values. */
@@ -135,8 +141,12 @@ public enum HeapKind {
       return SYMBOL;
     } else if (object instanceof NativeArrayBuffer || object instanceof NativeArrayBufferView) {
       return BufferInternals.kind(object);
+    } else if (object instanceof NativeProxy proxy) {
+      return ProxyInternals.kind(proxy);
     } else if (object instanceof NativeCallSite) {
       return CALL_SITE;
+    } else if (object instanceof NativeCollectionIterator iterator) {
+      return CollectionIteratorInternals.kindOf(iterator);
     } else if (object instanceof Arguments) {
       return ARGUMENTS;
     } else if (object instanceof ES6Generator) {

@@ -107,6 +107,11 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
     }
   }
 
+  /** The heap that the object is in. */
+  HeapHooks heap() {
+    return heap;
+  }
+
   /** The object that this map belongs to. */
   public ScriptableObject owner() {
     return owner;
@@ -273,6 +278,10 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
   }
 
   private boolean hasWritableSlot() {
+    if (pages() != null) {
+      // To look at each would bring all pages in.
+      return true;
+    }
     Iterator<Slot> slots = loadedSlots();
     while (slots.hasNext()) {
       if (isWritable(slots.next())) {
@@ -321,6 +330,7 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
       } else if ((state & QUERY_MAY_WRITE) != 0
           || ((state & NAME_MAY_BE_INFERRED) != 0 && "name".equals(key))) {
         markSuspected();
+        suspectPage(key, index);
       }
       if ((state & HANDS_OUT_REGEXPS) != 0) {
         Slot slot = find(key, index);
@@ -337,7 +347,7 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
     if ((state & WRITE_STATE) != CHANGED) {
       beforeWrite(key, index);
     }
-    Slot slot = find(key, index);
+    Slot slot = findToWrite(key, index);
     if (slot != null) {
       return slot;
     }
@@ -360,7 +370,7 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
     if ((state & WRITE_STATE) != CHANGED) {
       beforeWrite(key, index);
     }
-    S computed = computer.compute(key, index, find(key, index), compoundOperation, mapOwner);
+    S computed = computer.compute(key, index, findToWrite(key, index), compoundOperation, mapOwner);
     // The computation may have changed the map: look again.
     Slot existing = find(key, index);
     if (computed == existing) {

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What tells whether the compiled code of a function is the one in which a call of it was suspended.
- * Confined to the turn thread.
+ * What tells whether the compiled code of a function is the one in which a call of it was
+ * suspended. Confined to the turn thread.
  */
 public final class IcodeStamp {
 

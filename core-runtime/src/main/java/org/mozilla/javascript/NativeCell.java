@@ -34,7 +34,7 @@ public final class NativeCell extends ScriptableObject {
   }
 
   /** How many values there are. */
-  public int size() {
+  public int count() {
     load();
     return values.length;
   }

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.util.Iterator;
 import org.mozilla.javascript.regexp.NativeRegExp;
 
 /**
@@ -62,6 +63,12 @@ final class RhinoInternals {
   static final Field SET_ENTRIES = finalField(NativeSet.class, "entries");
   static final VarHandle SET_IS_INSTANCE = field(NativeSet.class, "instanceOfSet", boolean.class);
 
+  static final Field CONSTRUCTOR_TARGET = finalField(LambdaConstructor.class, "targetConstructor");
+  static final VarHandle ITERATOR_POSITION =
+      field(NativeCollectionIterator.class, "iterator", Iterator.class);
+  static final VarHandle ITERATOR_TYPE =
+      field(NativeCollectionIterator.class, "type", NativeCollectionIterator.Type.class);
+
   static final Field NUMBER_VALUE = finalField(NativeNumber.class, "doubleValue");
   static final Field STRING_VALUE = finalField(NativeString.class, "string");
   static final Field BOOLEAN_VALUE = finalField(NativeBoolean.class, "booleanValue");
@@ -102,10 +109,10 @@ final class RhinoInternals {
     throw missing(owner, name, new ClassNotFoundException(name));
   }
 
-  /** The constructor without parameters, which may be private. */
-  static Constructor<?> constructor(Class<?> owner) {
+  /** A constructor, which may be private. */
+  static Constructor<?> constructor(Class<?> owner, Class<?>... parameters) {
     try {
-      Constructor<?> constructor = owner.getDeclaredConstructor();
+      Constructor<?> constructor = owner.getDeclaredConstructor(parameters);
       constructor.setAccessible(true);
       return constructor;
     } catch (ReflectiveOperationException e) {
@@ -113,9 +120,9 @@ final class RhinoInternals {
     }
   }
 
-  static Object construct(Constructor<?> constructor) {
+  static Object construct(Constructor<?> constructor, Object... arguments) {
     try {
-      return constructor.newInstance();
+      return constructor.newInstance(arguments);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(constructor.toString(), e);
     }

@@ -23,15 +23,43 @@ abstract class SlotStorage {
   private Slot[] elements = NONE;
   private int elementCount;
 
+  /** All slots, if they are many and the object is persistent; the rest is empty then. */
+  private PagedEntries<Slot> pages;
+
   /** How many slots there are. */
   public final int slotCount() {
+    if (pages != null) {
+      return (int) Math.min(Integer.MAX_VALUE, pages.size());
+    }
     return tableCount + elementCount;
+  }
+
+  /** The slots are in pages from now on. */
+  final void keepIn(PagedEntries<Slot> newPages, boolean hasIndices) {
+    clear();
+    pages = newPages;
+    tableHasIndices = hasIndices;
+  }
+
+  /** The pages, or null. */
+  final PagedEntries<Slot> pages() {
+    return pages;
+  }
+
+  /** Whether any slot in pages has an index for a key. */
+  final boolean pagesHaveIndices() {
+    return tableHasIndices;
   }
 
   /** Adds a slot to a map that is being filled from a record; no barrier. */
   final void insert(Slot slot) {
     slot.next = null;
     slot.orderedNext = null;
+    if (pages != null) {
+      tableHasIndices |= slot.name == null;
+      pages.add(slot);
+      return;
+    }
     if (slot.name == null && fitsElements(slot.indexOrHash)) {
       elements[slot.indexOrHash] = slot;
       elementCount++;
@@ -74,11 +102,15 @@ abstract class SlotStorage {
     tableHasIndices = false;
     elements = NONE;
     elementCount = 0;
+    if (pages != null) {
+      pages.release();
+      pages = null;
+    }
   }
 
   /** The slots of a map that is known to be loaded, in property order, without any barrier. */
   final Iterator<Slot> loadedSlots() {
-    return tableHasIndices ? sortedSlots() : new InOrder();
+    return tableHasIndices ? sortedSlots() : inOrder();
   }
 
   /** Looks a slot up without any barrier. */
@@ -95,7 +127,7 @@ abstract class SlotStorage {
       }
     }
     if (tableCount == 0) {
-      return null;
+      return pages == null ? null : pages.find(pagedKey(key, index));
     }
     int hash = key != null ? key.hashCode() : index;
     for (Slot slot = table[hash & (table.length - 1)]; slot != null; slot = slot.next) {
@@ -105,6 +137,22 @@ abstract class SlotStorage {
       }
     }
     return null;
+  }
+
+  private static Object pagedKey(Object key, int index) {
+    return key != null ? key : Integer.valueOf(index);
+  }
+
+  /** Looks up a slot that is about to be written; no barrier but the one of its page. */
+  final Slot findToWrite(Object key, int index) {
+    return pages == null ? find(key, index) : pages.findToChange(pagedKey(key, index));
+  }
+
+  /** Notes that a slot may be written without further notice. */
+  final void suspectPage(Object key, int index) {
+    if (pages != null) {
+      pages.findToSuspect(pagedKey(key, index));
+    }
   }
 
   private boolean fitsElements(int index) {
@@ -144,6 +192,10 @@ abstract class SlotStorage {
 
   /** Removes a slot that is in the map; no barrier. */
   final void remove(Slot slot) {
+    if (pages != null) {
+      pages.remove(pagedKey(slot.name, slot.indexOrHash));
+      return;
+    }
     if (isElement(slot)) {
       elements[slot.indexOrHash] = null;
       elementCount--;
@@ -164,6 +216,10 @@ abstract class SlotStorage {
 
   /** Puts a slot in the place of one that is in the map; no barrier. */
   final void replace(Slot old, Slot replacement) {
+    if (pages != null) {
+      pages.replace(pagedKey(old.name, old.indexOrHash), replacement);
+      return;
+    }
     if (isElement(old)) {
       replacement.next = null;
       replacement.orderedNext = null;
@@ -209,13 +265,38 @@ abstract class SlotStorage {
   private Iterator<Slot> sortedSlots() {
     List<Slot> indexed = new ArrayList<>();
     List<Slot> others = new ArrayList<>();
-    for (Iterator<Slot> all = new InOrder(); all.hasNext(); ) {
+    for (Iterator<Slot> all = inOrder(); all.hasNext(); ) {
       Slot slot = all.next();
       (slot.name == null && slot.indexOrHash >= 0 ? indexed : others).add(slot);
     }
     indexed.sort(Comparator.comparingInt(slot -> slot.indexOrHash));
     indexed.addAll(others);
     return indexed.iterator();
+  }
+
+  private Iterator<Slot> inOrder() {
+    return pages != null ? new InPages() : new InOrder();
+  }
+
+  /** The order of insertion, page by page. */
+  private final class InPages implements Iterator<Slot> {
+    private final PagedEntries<Slot> walked = pages;
+    private long ordinal = walked.ordinalFrom(0);
+
+    @Override
+    public boolean hasNext() {
+      return ordinal >= 0;
+    }
+
+    @Override
+    public Slot next() {
+      if (ordinal < 0) {
+        throw new NoSuchElementException();
+      }
+      Slot slot = walked.at(ordinal);
+      ordinal = walked.ordinalFrom(ordinal + 1);
+      return slot;
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.mozilla.javascript;
 
 import java.util.Iterator;
+import java.util.function.Consumer;
 
 /**
  * Properties as the heap sees them: what a slot holds, and new slots for decoded ones. Everything
@@ -32,9 +33,40 @@ public final class SlotView {
         : object.getMap().iterator();
   }
 
+  /** Visits those slots of a loaded map or young object that are in memory. */
+  public static void forEachInMemory(ScriptableObject object, Consumer<Slot> action) {
+    if (object.getMap() instanceof HeapSlotMap map && map.pages() != null) {
+      map.pages().forEachInMemory(action);
+    } else {
+      slots(object).forEachRemaining(action);
+    }
+  }
+
+  /** The pages that the slots of a map are in, or null. */
+  public static PagedEntries<Slot> pages(HeapSlotMap map) {
+    return map.pages();
+  }
+
+  /** Whether any slot in pages has an index for a key. */
+  public static boolean pagesHaveIndices(HeapSlotMap map) {
+    return map.pagesHaveIndices();
+  }
+
+  /** The slots of a map are in pages from now on. */
+  public static void keepInPages(HeapSlotMap map, PagedEntries<Slot> pages, boolean hasIndices) {
+    map.keepIn(pages, hasIndices);
+  }
+
   /** The slot of a key (a string, a symbol or an Integer), or null. */
   public static Slot find(HeapSlotMap map, Object key) {
     return key instanceof Integer index ? map.find(null, index) : map.find(key, 0);
+  }
+
+  /** The slot of a name in a loaded or young object, or null; no barrier. */
+  public static Slot find(ScriptableObject object, String name) {
+    return object.getMap() instanceof HeapSlotMap map
+        ? map.find(name, 0)
+        : object.getMap().query(name, 0);
   }
 
   /** The key: a string, a symbol, or an Integer for an index. */

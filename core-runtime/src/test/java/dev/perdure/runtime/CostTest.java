@@ -152,8 +152,8 @@ final class CostTest {
   }
 
   @Test
-  void aSecondObjectOfTheSameFormStoresNoShape() {
-    try (HeapFixture heap = recorded("var list = [{ x: 1, y: 2 }];")) {
+  void anotherObjectOfAKnownFormStoresNoShape() {
+    try (HeapFixture heap = recorded("var list = [{ x: 1, y: 2 }, { x: 5, y: 6 }];")) {
       heap.run("list.push({ x: 3, y: 4 });");
 
       assertThat(tablesWritten().contains(StoreTable.SHAPES), is(false));

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mozilla.javascript.NativeClosure;
 import org.mozilla.javascript.NativeCode;
 import org.mozilla.javascript.NativeCodes;
-import org.mozilla.javascript.Scriptable;
 
 /** What a heap refers to, and the runtime no longer has, is in the way of nothing but its use. */
 final class MissingBuiltInTest {
@@ -45,7 +44,7 @@ final class MissingBuiltInTest {
           context.global(),
           "counter",
           1,
-          (cx, scope, thisObj, args) -> NativeClosure.make((Scriptable) scope, next, args[0]));
+          (cx, scope, thisObj, args) -> NativeClosure.make(scope, next, args[0]));
     }
   }
 
@@ -116,8 +115,7 @@ final class MissingBuiltInTest {
     reopen();
 
     assertThat(
-        run("list[0] + list.length + typeof alias + map.get(alias)"),
-        is("\"3functionas a key\""));
+        run("list[0] + list.length + typeof alias + map.get(alias)"), is("\"3functionas a key\""));
   }
 
   @Test
@@ -134,7 +132,9 @@ final class MissingBuiltInTest {
     run(STORED);
     reopen();
 
-    assertThat(run("throw child"), startsWith("test.js:1: TypeError: The heap refers to the built-in \"answer\""));
+    assertThat(
+        run("throw child"),
+        startsWith("test.js:1: TypeError: The heap refers to the built-in \"answer\""));
   }
 
   @Test

@@ -213,9 +213,11 @@ class RunProcessTest {
     assertThat(
         first.errors(),
         is(
-            "app.js:4: Unhandled rejection: Error: no\n"
-                + "  Promise.reject(new Error('no'));\n"
-                + "\tat app.js:4 (main)\n"));
+            """
+            app.js:4: Unhandled rejection: Error: no
+              Promise.reject(new Error('no'));
+            \tat app.js:4 (main)
+            """));
     assertThat(first.exitCode(), is(1));
     assertThat(second.output(), is("run 2\ntimer\n"));
   }

@@ -57,15 +57,15 @@ public final class ErrorReport {
    */
   public static String ofRejection(
       @Nullable Object reason, @Nullable String source, String sourceName) {
-    boolean isError = reason instanceof Scriptable object && isError(object);
-    String stack = isError ? stackOf((Scriptable) reason) : "";
+    Scriptable error = reason instanceof Scriptable object && isError(object) ? object : null;
+    String stack = error == null ? "" : stackOf(error);
     Place place = firstCall(stack);
     StringBuilder report = new StringBuilder();
     if (place != null) {
       report.append(place.file).append(':').append(place.line).append(": ");
     }
     report.append("Unhandled rejection: ");
-    report.append(isError ? thrownValue(reason) : ValueDisplay.of(reason)).append('\n');
+    report.append(error == null ? ValueDisplay.of(reason) : thrownValue(error)).append('\n');
     String line = sourceLine(place, source, sourceName);
     if (line != null && !line.isBlank()) {
       report.append(line).append('\n');
@@ -75,9 +75,9 @@ public final class ErrorReport {
   }
 
   /** As the error has it: it may be of another turn, or of another process. */
-  private static String stackOf(@Nullable Scriptable error) {
+  private static String stackOf(Scriptable error) {
     try {
-      Object stack = error == null ? "" : ScriptableObject.getProperty(error, "stack");
+      Object stack = ScriptableObject.getProperty(error, "stack");
       return stack instanceof CharSequence text ? text.toString() : "";
     } catch (RhinoException e) {
       return "";

@@ -43,11 +43,10 @@ public final class PropertyNames {
 
   private static @Nullable Slot find(ScriptableObject object, String name) {
     for (ScriptableObject holder = object; holder != null; holder = prototype(holder)) {
-      for (Iterator<Slot> slots = loadedSlots(holder); slots.hasNext(); ) {
-        Slot slot = slots.next();
-        if (name.equals(SlotView.key(slot))) {
-          return slot;
-        }
+      load(holder);
+      Slot slot = SlotView.find(holder, name);
+      if (slot != null) {
+        return slot;
       }
     }
     return null;
@@ -58,10 +57,14 @@ public final class PropertyNames {
   }
 
   private static Iterator<Slot> loadedSlots(ScriptableObject object) {
+    load(object);
+    return SlotView.slots(object);
+  }
+
+  private static void load(ScriptableObject object) {
     HeapSlotMap map = HeapSlotMap.of(object);
     if (map != null) {
       map.load();
     }
-    return SlotView.slots(object);
   }
 }

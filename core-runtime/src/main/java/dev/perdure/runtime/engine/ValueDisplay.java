@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.BaseFunction;
 import org.mozilla.javascript.CollectionInternals;
+import org.mozilla.javascript.Hashtable;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.JSFunction;
@@ -185,19 +186,17 @@ public final class ValueDisplay {
 
   private void appendCollection(ScriptableObject collection, HeapKind kind) {
     out.append(kind == HeapKind.MAP ? "Map {" : "Set {");
-    int[] shown = {0};
-    CollectionInternals.forEachEntry(
-        collection,
-        (key, value) -> {
-          if (shown[0] < MOST_ITEMS) {
-            separate(shown[0]++);
-            append(key);
-            if (kind == HeapKind.MAP) {
-              out.append(" => ");
-              append(value);
-            }
-          }
-        });
+    int shown = 0;
+    Iterator<Hashtable.Entry> entries = CollectionInternals.entries(collection);
+    while (shown < MOST_ITEMS && entries.hasNext()) {
+      Hashtable.Entry entry = entries.next();
+      separate(shown++);
+      append(entry.key());
+      if (kind == HeapKind.MAP) {
+        out.append(" => ");
+        append(entry.value());
+      }
+    }
     out.append('}');
   }
 
@@ -244,11 +243,9 @@ public final class ValueDisplay {
       if (map != null) {
         map.load();
       }
-      for (Iterator<Slot> slots = SlotView.slots(holder); slots.hasNext(); ) {
-        Slot slot = slots.next();
-        if (name.equals(SlotView.key(slot))) {
-          return SlotView.form(slot) == SlotView.Form.DATA ? SlotView.value(slot) : null;
-        }
+      Slot slot = SlotView.find(holder, name);
+      if (slot != null) {
+        return SlotView.form(slot) == SlotView.Form.DATA ? SlotView.value(slot) : null;
       }
       at = ObjectInternals.prototype(holder);
     }

@@ -13,8 +13,7 @@ import org.mozilla.javascript.ScriptableObject;
  */
 final class BufferViewCodec extends KindCodec {
 
-  static final Set<HeapKind> KINDS =
-      EnumSet.range(HeapKind.DATA_VIEW, HeapKind.FLOAT64_ARRAY);
+  static final Set<HeapKind> KINDS = EnumSet.range(HeapKind.DATA_VIEW, HeapKind.FLOAT64_ARRAY);
 
   private final HeapKind kind;
   private final KindCodecs.Surroundings heap;

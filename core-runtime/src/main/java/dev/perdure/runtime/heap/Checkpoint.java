@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.FrameInternals;
 import org.mozilla.javascript.HeapKind;
+import org.mozilla.javascript.HeapPages;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.Scriptable;
@@ -43,6 +44,9 @@ final class Checkpoint implements References {
   private final Deque<Discovered> work = new ArrayDeque<>();
   private final Map<Long, byte[]> records = new LinkedHashMap<>();
   private final List<WriteBatch.Entry> entries = new ArrayList<>();
+  private final List<HeapPages> pages = new ArrayList<>();
+  private final List<Runnable> afterwards = new ArrayList<>();
+  private final Map<String, byte[]> longStrings = new LinkedHashMap<>();
   private Discovered current;
 
   Checkpoint(Heap heap) {
@@ -73,6 +77,24 @@ final class Checkpoint implements References {
     while (!work.isEmpty()) {
       current = work.poll();
       records.put(current.oid, encoder.encode(current.target));
+      encodePages(current.target, current.oid);
+    }
+  }
+
+  /** Only those that have changed. */
+  private void encodePages(Object target, long oid) {
+    if (!(target instanceof ScriptableObject object)) {
+      return;
+    }
+    for (HeapPages sequence : heap.kinds().of(HeapKind.of(object)).pages(object)) {
+      for (int page = sequence.nextToWrite(0); page >= 0; page = sequence.nextToWrite(page + 1)) {
+        byte[] encoded = PageRecords.encode(sequence, page, values);
+        putEntry(StoreTable.PAGES, PageRecords.key(oid, sequence, page), encoded);
+      }
+      for (int page = sequence.pageCount(); page < sequence.storedCount(); page++) {
+        deleteEntry(StoreTable.PAGES, PageRecords.key(oid, sequence, page));
+      }
+      pages.add(sequence);
     }
   }
 
@@ -82,10 +104,10 @@ final class Checkpoint implements References {
       return;
     }
     current = new Discovered(map.owner(), map.oid(), null, null);
-    byte[] record = encoder.encode(map.owner());
-    if (changed || !Arrays.equals(record, heap.objects().storedRecord(map.oid()))) {
-      records.put(map.oid(), record);
+    if (changed || !encoder.isEncodedBy(heap.objects().storedRecord(map.oid()), map.owner())) {
+      records.put(map.oid(), encoder.encode(map.owner()));
     }
+    encodePages(map.owner(), map.oid());
   }
 
   private void encodeFrame(Object frame) {
@@ -174,6 +196,31 @@ final class Checkpoint implements References {
   }
 
   @Override
+  public byte[] identifyLongString(String string) {
+    byte[] key = heap.longStrings().storedKey(string);
+    return key != null
+        ? key
+        : longStrings.computeIfAbsent(string, s -> LongStrings.keyOf(LongStrings.encode(s)));
+  }
+
+  @Override
+  public void include(PagedTable<?> table, Runnable written) {
+    table.encodeChanges(values, this::putOrDelete);
+    afterwards.add(written);
+    afterwards.add(table::written);
+  }
+
+  @Override
+  public void excludePages(long oid, Runnable written) {
+    heap.pagedTables().forEachKey(oid, key -> deleteEntry(StoreTable.ENTRIES, key));
+    afterwards.add(written);
+  }
+
+  private void putOrDelete(byte[] key, byte @Nullable [] value) {
+    entries.add(new WriteBatch.Entry(StoreTable.ENTRIES, key, value));
+  }
+
+  @Override
   public @Nullable String intrinsicName(Object target) {
     return heap.intrinsics().nameOf(target);
   }
@@ -252,6 +299,7 @@ final class Checkpoint implements References {
         heap.store().put(batch, entry.table(), entry.key(), entry.value());
       }
     }
+    longStrings.forEach((string, key) -> heap.longStrings().write(batch, string, key));
     for (Discovered discovered : young.values()) {
       if (FrameInternals.isFrame(discovered.target)) {
         heap.frames().adopt(discovered.target, discovered.oid);
@@ -264,5 +312,7 @@ final class Checkpoint implements References {
         (prototype, function) ->
             heap.objects()
                 .adoptDefaultPrototype((ScriptableObject) prototype, HeapSlotMap.of(function)));
+    pages.forEach(HeapPages::written);
+    afterwards.forEach(Runnable::run);
   }
 }

@@ -30,6 +30,7 @@ final class DefaultPrototypes {
             case BIGINT_OBJECT -> "BigInt";
             case SYMBOL_OBJECT -> "Symbol";
             case PROMISE -> "Promise";
+            case PROXY, FUNCTION_PROXY -> "Proxy";
             case ARRAY_BUFFER -> "ArrayBuffer";
             case DATA_VIEW -> "DataView";
             case INT8_ARRAY -> "Int8Array";
@@ -50,6 +51,8 @@ final class DefaultPrototypes {
       }
       String hidden =
           switch (kind) {
+            case MAP_ITERATOR -> "%MapIteratorPrototype%";
+            case SET_ITERATOR -> "%SetIteratorPrototype%";
             case ARRAY_ITERATOR -> "%ArrayIteratorPrototype%";
             case STRING_ITERATOR -> "%StringIteratorPrototype%";
             case REGEXP_STRING_ITERATOR -> "%RegExpStringIteratorPrototype%";

@@ -2,6 +2,7 @@ package dev.perdure.runtime.heap;
 
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.HeapSlotMap;
+import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Slot;
 import org.mozilla.javascript.ValueObjectInternals;
@@ -18,7 +19,7 @@ final class ErrorCodec extends KindCodec {
   void write(RecordWriter out, ScriptableObject error, ValueEncoder values) {
     Object stack = ValueObjectInternals.errorStack(error);
     // A program may have put a regular expression there, which no slot hands out.
-    values.write(out, stack, ValueObjectInternals.isRegExp(stack) ? "[[stack]]" : "stack");
+    values.write(out, stack, ObjectInternals.isUnguarded(stack) ? "[[stack]]" : "stack");
   }
 
   @Override

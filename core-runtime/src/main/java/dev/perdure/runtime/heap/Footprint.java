@@ -30,7 +30,8 @@ final class Footprint {
   static int ofObject(HeapSlotMap map, int recordBytes, int references) {
     long bytes =
         SHELL
-            + (long) SLOT * map.slotCount()
+            // Slots that are in pages have no byte in the record.
+            + (long) SLOT * Math.min(map.slotCount(), recordBytes)
             + (long) REFERENCE * references
             + (long) BYTE_OF_RECORD * recordBytes;
     return (int) Math.min(bytes, Integer.MAX_VALUE);

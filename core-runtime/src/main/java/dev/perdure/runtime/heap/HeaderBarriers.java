@@ -7,6 +7,7 @@ import org.mozilla.javascript.Callable;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.LambdaFunction;
+import org.mozilla.javascript.ProxyInternals;
 import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
@@ -74,6 +75,10 @@ final class HeaderBarriers {
     IteratorBarriers.install(intrinsics);
     BufferBarriers.install(intrinsics);
     GeneratorBarriers.install(intrinsics);
+    ProxyInternals.install(
+        global,
+        Objects.requireNonNull(intrinsics.named("Proxy")),
+        Objects.requireNonNull(intrinsics.named("Proxy.revocable")));
   }
 
   /** Which object a call of a built-in is going to change. */
@@ -132,7 +137,12 @@ final class HeaderBarriers {
     return thisObj;
   }
 
-  private void beforeChange(@Nullable Object target, String how) {
+  private void beforeChange(@Nullable Object first, String how) {
+    Object target = first;
+    // Without a trap, a proxy passes it on.
+    for (Object next = target; next != null; next = ProxyInternals.target(next)) {
+      target = next;
+    }
     if (!(target instanceof ScriptableObject object)) {
       return;
     }

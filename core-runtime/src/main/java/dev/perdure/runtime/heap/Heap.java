@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.CollectionInternals;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.Evictable;
 import org.mozilla.javascript.HeapHooks;
 import org.mozilla.javascript.HeapKind;
+import org.mozilla.javascript.HeapPages;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.HiddenIntrinsics;
 import org.mozilla.javascript.JSDescriptor;
@@ -53,6 +55,10 @@ public final class Heap implements HeapHooks {
   private final IntrinsicChanges intrinsicChanges;
   private final ValueDecoder values;
   private final HeapTables tables;
+  private final LongStrings longStrings;
+  private final PageRecords pageRecords;
+  private final PagedTables pagedTables;
+  private final Dictionaries dictionaries;
   private final Map<String, ScriptableObject> moduleScopes = new LinkedHashMap<>();
   private final DirtySet dirty = new DirtySet();
   private final MemoryBudget memory;
@@ -95,9 +101,15 @@ public final class Heap implements HeapHooks {
     this.intrinsicChanges = new IntrinsicChanges(store, counters, intrinsics);
     this.values = new ValueDecoder(new Resolver(this), global);
     this.tables = new HeapTables(store, values);
+    this.longStrings = new LongStrings(store);
+    this.pageRecords = new PageRecords(store, values);
     this.memory = new MemoryBudget(memoryLimit);
     this.objects = new ResidentObjects(this, store, dirty, memory);
     this.frames = new FrameTable(store, objects, new FrameCodec(engine, scripts, values));
+    this.pagedTables =
+        new PagedTables(
+            engine, global, store, memory, new KeyHashes(intrinsics, objects::symbolOid));
+    this.dictionaries = new Dictionaries(pagedTables, values);
     this.lastSequence = store.lastSequence();
   }
 
@@ -145,13 +157,21 @@ public final class Heap implements HeapHooks {
     intrinsics.addAll("global", global);
     moduleScopes.forEach(intrinsics::addAll);
     intrinsics.addAll("%ThrowTypeError%", ScriptRuntime.typeErrorThrower(engine));
+    CollectionInternals.keepOwnEntries(global);
     defaults = new DefaultPrototypes(global, intrinsics);
     kinds =
         new KindCodecs(
             new KindCodecs.Surroundings(
-                engine, global, defaults, scripts, values, objects::adoptDefaultPrototype),
+                engine,
+                global,
+                defaults,
+                scripts,
+                values,
+                objects::adoptDefaultPrototype,
+                pagedTables),
             frames.codec());
-    objects.decodeWith(new ObjectDecoder(global, defaults, kinds, shapes, values), kinds, values);
+    objects.decodeWith(
+        new ObjectDecoder(global, defaults, kinds, shapes, dictionaries, values), kinds, values);
     HeaderBarriers.install(engine, global, intrinsics, intrinsicChanges);
     intrinsics.installBarriers(this);
     intrinsicChanges.watchArrays();
@@ -320,6 +340,14 @@ public final class Heap implements HeapHooks {
   }
 
   @Override
+  public Object[] readPage(HeapSlotMap map, HeapPages pages, int page) {
+    if (RealmInternals.isInRealm(engine)) {
+      return pageRecords.read(map.oid(), pages, page);
+    }
+    return RealmInternals.inRealm(engine, global, () -> pageRecords.read(map.oid(), pages, page));
+  }
+
+  @Override
   public void loaded(Evictable part, int bytes) {
     memory.entered(part, bytes);
     memory.makeRoom(part);
@@ -404,6 +432,22 @@ public final class Heap implements HeapHooks {
 
   IntrinsicChanges intrinsicChanges() {
     return intrinsicChanges;
+  }
+
+  LongStrings longStrings() {
+    return longStrings;
+  }
+
+  PageRecords pageRecords() {
+    return pageRecords;
+  }
+
+  Dictionaries dictionaries() {
+    return dictionaries;
+  }
+
+  PagedTables pagedTables() {
+    return pagedTables;
   }
 
   KindCodecs kinds() {

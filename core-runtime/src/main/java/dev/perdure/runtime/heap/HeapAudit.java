@@ -1,9 +1,12 @@
 package dev.perdure.runtime.heap;
 
+import dev.perdure.runtime.store.StoreTable;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.FrameInternals;
+import org.mozilla.javascript.HeapKind;
+import org.mozilla.javascript.HeapPages;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
@@ -27,10 +30,11 @@ final class HeapAudit implements References {
 
   private final Heap heap;
   private final ObjectEncoder encoder;
+  private final ValueEncoder values;
 
   HeapAudit(Heap heap) {
     this.heap = heap;
-    ValueEncoder values = new ValueEncoder(this, heap.global());
+    this.values = new ValueEncoder(this, heap.global());
     this.encoder = new ObjectEncoder(heap, values);
   }
 
@@ -50,14 +54,33 @@ final class HeapAudit implements References {
   }
 
   private void check(Object target, long oid, byte @Nullable [] record) {
-    byte[] now;
     try {
-      now = encoder.encode(target);
+      if (!encoder.isEncodedBy(record, target)) {
+        throw missed(target, oid, "its state differs from its record");
+      }
     } catch (UnpersistableValueException e) {
       throw missed(target, oid, e.reason());
     }
-    if (!Arrays.equals(record, now)) {
-      throw missed(target, oid, "its state differs from its record");
+    if (target instanceof ScriptableObject object) {
+      for (HeapPages pages : heap.kinds().of(HeapKind.of(object)).pages(object)) {
+        checkPages(HeapSlotMap.of(object), pages);
+      }
+    }
+  }
+
+  private void checkPages(HeapSlotMap map, HeapPages pages) {
+    Object owner = map.owner();
+    if (pages.pageCount() != pages.storedCount()) {
+      throw missed(
+          owner, map.oid(), "it has " + pages.pageCount() + " pages, and the store has others");
+    }
+    for (int page = 0; page < pages.pageCount(); page++) {
+      if (!pages.isAbsent(page)
+          && !Arrays.equals(
+              heap.pageRecords().stored(map.oid(), pages, page),
+              PageRecords.encode(pages, page, values))) {
+        throw missed(owner, map.oid(), "its page " + page + " differs from what is stored");
+      }
     }
   }
 
@@ -68,7 +91,9 @@ final class HeapAudit implements References {
             + " (object "
             + oid
             + ", "
-            + (target instanceof ScriptableObject object ? object.getClassName() : "a suspended call")
+            + (target instanceof ScriptableObject object
+                ? object.getClassName()
+                : "a suspended call")
             + ") was missed: "
             + how
             + ".");
@@ -94,6 +119,29 @@ final class HeapAudit implements References {
   @Override
   public void watch(Object regExp) {
     // Whoever wrote the record has seen to it.
+  }
+
+  @Override
+  public byte[] identifyLongString(String string) {
+    byte[] key = heap.longStrings().storedKey(string);
+    return key != null ? key : LongStrings.keyOf(LongStrings.encode(string));
+  }
+
+  @Override
+  public void include(PagedTable<?> table, Runnable written) {
+    table.encodeAll(
+        values,
+        (key, value) -> {
+          if (!Arrays.equals(heap.store().get(StoreTable.ENTRIES, key), value)) {
+            throw new UnpersistableValueException(
+                "", "its entries differ from those that are stored");
+          }
+        });
+  }
+
+  @Override
+  public void excludePages(long oid, Runnable written) {
+    throw new UnpersistableValueException("", "it has lost its pages since it was written");
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.perdure.runtime.heap;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.HeapPages;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Slot;
@@ -43,6 +45,14 @@ abstract class KindCodec {
   /** Whether a new object's scope is the global object, as that of nearly everything is. */
   boolean hasGlobalScope() {
     return true;
+  }
+
+  /**
+   * The pages that are part of the state that {@link #write} has written, and of what was stored
+   * before it. For a young object they are all new.
+   */
+  List<? extends HeapPages> pages(ScriptableObject object) {
+    return List.of();
   }
 
   /** A young object has got its place in the heap, and its slots are in this map. */

@@ -18,7 +18,8 @@ final class KindCodecs {
       DefaultPrototypes defaults,
       ScriptTable scripts,
       ValueDecoder values,
-      DefaultPrototypeSink defaultPrototypes) {}
+      DefaultPrototypeSink defaultPrototypes,
+      PagedTables pagedTables) {}
 
   /** Called when a function is given an untouched default prototype, which then needs a barrier. */
   interface DefaultPrototypeSink {
@@ -32,8 +33,11 @@ final class KindCodecs {
     codecs.put(HeapKind.ARRAY, new ArrayCodec());
     FunctionCodec functions = new FunctionCodec(heap);
     codecs.put(HeapKind.FUNCTION, functions);
-    codecs.put(HeapKind.MAP, new MapCodec(heap));
-    codecs.put(HeapKind.SET, new SetCodec(heap));
+    codecs.put(HeapKind.MAP, new CollectionCodec(HeapKind.MAP, heap));
+    codecs.put(HeapKind.SET, new CollectionCodec(HeapKind.SET, heap));
+    for (HeapKind kind : CollectionIteratorCodec.KINDS) {
+      codecs.put(kind, new CollectionIteratorCodec(kind, heap));
+    }
     codecs.put(HeapKind.BOUND_FUNCTION, new BoundFunctionCodec(heap, functions));
     codecs.put(HeapKind.ACTIVATION, new ActivationCodec(heap));
     codecs.put(HeapKind.ARGUMENTS, new ArgumentsCodec(heap));
@@ -52,6 +56,8 @@ final class KindCodecs {
     for (HeapKind kind : BufferViewCodec.KINDS) {
       codecs.put(kind, new BufferViewCodec(kind, heap));
     }
+    codecs.put(HeapKind.PROXY, new ProxyCodec(HeapKind.PROXY, heap));
+    codecs.put(HeapKind.FUNCTION_PROXY, new ProxyCodec(HeapKind.FUNCTION_PROXY, heap));
     codecs.put(HeapKind.CALL_SITE, new CallSiteCodec(heap));
     codecs.put(HeapKind.ARRAY_ITERATOR, new ArrayIteratorCodec(heap));
     codecs.put(HeapKind.STRING_ITERATOR, new StringIteratorCodec(heap));

@@ -16,9 +16,9 @@ final class NativeCellCodec extends KindCodec {
   @Override
   void write(RecordWriter out, ScriptableObject object, ValueEncoder values) {
     NativeCell cell = (NativeCell) object;
-    int size = cell.size();
-    out.writeUnsigned(size);
-    for (int i = 0; i < size; i++) {
+    int count = cell.count();
+    out.writeUnsigned(count);
+    for (int i = 0; i < count; i++) {
       values.write(out, cell.get(i), "[[cell " + i + "]]");
     }
   }

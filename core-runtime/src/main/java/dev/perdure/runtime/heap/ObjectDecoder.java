@@ -27,12 +27,13 @@ final class ObjectDecoder {
       DefaultPrototypes defaults,
       KindCodecs kinds,
       ShapeTable shapes,
+      Dictionaries dictionaries,
       ValueDecoder values) {
     this.global = global;
     this.defaults = defaults;
     this.kinds = kinds;
     this.values = values;
-    this.properties = new PropertyDecoder(shapes, values);
+    this.properties = new PropertyDecoder(shapes, dictionaries, values);
   }
 
   /** Makes an object of a kind that needs no record to be made. */

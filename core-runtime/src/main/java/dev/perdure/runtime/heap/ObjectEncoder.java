@@ -1,5 +1,8 @@
 package dev.perdure.runtime.heap;
 
+import dev.perdure.runtime.heap.PropertyEncoder.Shapes;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.Scriptable;
@@ -26,10 +29,21 @@ final class ObjectEncoder {
     this.kinds = heap.kinds();
     this.frames = heap.frames().codec();
     this.values = values;
-    this.properties = new PropertyEncoder(heap.shapes(), values);
+    this.properties = new PropertyEncoder(heap.shapes(), heap.dictionaries(), values);
   }
 
+  /** Makes the record of an object or symbol that is about to be written. */
   byte[] encode(Object target) {
+    return encode(target, Shapes.ADDED);
+  }
+
+  /** Whether a record says what the object is now. */
+  boolean isEncodedBy(byte @Nullable [] record, Object target) {
+    return Arrays.equals(record, encode(target, Shapes.KNOWN))
+        || Arrays.equals(record, encode(target, Shapes.SPELLED));
+  }
+
+  private byte[] encode(Object target, Shapes how) {
     RecordWriter out = new RecordWriter();
     HeapKind kind = HeapKind.of(target);
     out.writeByte(kind.number());
@@ -52,7 +66,7 @@ final class ObjectEncoder {
       values.write(out, prototype, "[[prototype]]");
     }
     kinds.of(kind).write(out, object, values);
-    properties.write(out, object);
+    properties.write(out, object, how);
     return out.toByteArray();
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.CollectionInternals;
@@ -88,17 +87,7 @@ final class PathFinder {
   }
 
   private void visit(ScriptableObject object, String path) {
-    for (Iterator<Slot> slots = SlotView.slots(object); slots.hasNext(); ) {
-      Slot slot = slots.next();
-      String next = path + stepText(SlotView.key(slot));
-      SlotView.Form form = SlotView.form(slot);
-      if (form == SlotView.Form.DATA) {
-        reach(SlotView.value(slot), next);
-      } else if (form == SlotView.Form.ACCESSOR) {
-        reach(SlotView.getter(slot), next);
-        reach(SlotView.setter(slot), next);
-      }
-    }
+    SlotView.forEachInMemory(object, slot -> visit(slot, path));
     HeapKind kind = HeapKind.of(object);
     if (kind == HeapKind.FUNCTION) {
       reach(FunctionInternals.functionPrototype(object), path + ".prototype");
@@ -106,7 +95,7 @@ final class PathFinder {
     } else if (kind == HeapKind.ACTIVATION) {
       reach(ObjectInternals.parentScope(object), path + ".[[scope]]");
     } else if (kind == HeapKind.MAP || kind == HeapKind.SET) {
-      CollectionInternals.forEachEntry(
+      CollectionInternals.forEachEntryInMemory(
           object,
           (key, value) -> {
             reach(key, path + ".[[key]]");
@@ -132,6 +121,17 @@ final class PathFinder {
           public void watch(Object regExp) {}
 
           @Override
+          public byte[] identifyLongString(String string) {
+            return new byte[LongStrings.KEY_BYTES];
+          }
+
+          @Override
+          public void include(PagedTable<?> table, Runnable written) {}
+
+          @Override
+          public void excludePages(long oid, Runnable written) {}
+
+          @Override
           public @Nullable String intrinsicName(Object target) {
             return intrinsics.nameOf(target);
           }
@@ -151,6 +151,17 @@ final class PathFinder {
     } catch (UnpersistableValueException e) {
       // It is on the way to that very value; the rest of the state leads elsewhere.
       return;
+    }
+  }
+
+  private void visit(Slot slot, String path) {
+    String next = path + stepText(SlotView.key(slot));
+    SlotView.Form form = SlotView.form(slot);
+    if (form == SlotView.Form.DATA) {
+      reach(SlotView.value(slot), next);
+    } else if (form == SlotView.Form.ACCESSOR) {
+      reach(SlotView.getter(slot), next);
+      reach(SlotView.setter(slot), next);
     }
   }
 

@@ -11,16 +11,21 @@ import org.mozilla.javascript.SlotView.Form;
 /** Reads what {@link PropertyEncoder} wrote. Confined to the turn thread. */
 final class PropertyDecoder {
   private final ShapeTable shapes;
+  private final Dictionaries dictionaries;
   private final ValueDecoder values;
 
-  PropertyDecoder(ShapeTable shapes, ValueDecoder values) {
+  PropertyDecoder(ShapeTable shapes, Dictionaries dictionaries, ValueDecoder values) {
     this.shapes = shapes;
+    this.dictionaries = dictionaries;
     this.values = values;
   }
 
   void read(RecordReader in, KindCodec kind, ScriptableObject object, HeapSlotMap map) {
     boolean regExps = false;
     long number = in.readUnsigned();
+    if (number == ShapeTable.INLINE && dictionaries.read(in, map)) {
+      return;
+    }
     if (number != ShapeTable.EMPTY) {
       Shape shape =
           number == ShapeTable.INLINE

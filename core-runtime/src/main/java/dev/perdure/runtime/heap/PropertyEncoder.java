@@ -23,6 +23,16 @@ import org.mozilla.javascript.SymbolKey;
  */
 final class PropertyEncoder {
 
+  /** How an object names its shape: the same object may do so in two ways. */
+  enum Shapes {
+    /** By number if it has one, and it is given one if it is worth it. */
+    ADDED,
+    /** By number if it has one. */
+    KNOWN,
+    /** By its description. */
+    SPELLED
+  }
+
   /** How the properties with an index are laid out. */
   static final int NO_ELEMENTS = 0;
 
@@ -30,14 +40,20 @@ final class PropertyEncoder {
   static final int SPARSE_ELEMENTS = 2;
 
   private final ShapeTable shapes;
+  private final Dictionaries dictionaries;
   private final ValueEncoder values;
 
-  PropertyEncoder(ShapeTable shapes, ValueEncoder values) {
+  PropertyEncoder(ShapeTable shapes, Dictionaries dictionaries, ValueEncoder values) {
     this.shapes = shapes;
+    this.dictionaries = dictionaries;
     this.values = values;
   }
 
-  void write(RecordWriter out, ScriptableObject object) {
+  /** Writes the properties of an object. */
+  void write(RecordWriter out, ScriptableObject object, Shapes how) {
+    if (dictionaries.write(out, object, values)) {
+      return;
+    }
     List<Slot> named = new ArrayList<>();
     List<Slot> indexed = new ArrayList<>();
     for (Iterator<Slot> slots = SlotView.slots(object); slots.hasNext(); ) {
@@ -46,7 +62,10 @@ final class PropertyEncoder {
     }
     // The engine keeps the indices of a plain object in the order in which they were added.
     indexed.sort(Comparator.comparingInt(SlotView::index));
-    writeNamed(out, named);
+    if (dictionaries.writeFirst(out, object, named.size() + indexed.size(), values)) {
+      return;
+    }
+    writeNamed(out, object, named, how);
     Object @Nullable [] dense =
         HeapKind.of(object) == HeapKind.ARRAY ? CollectionInternals.denseElements(object) : null;
     writeElements(out, indexed, dense);
@@ -69,7 +88,7 @@ final class PropertyEncoder {
     return false;
   }
 
-  private void writeNamed(RecordWriter out, List<Slot> slots) {
+  private void writeNamed(RecordWriter out, ScriptableObject object, List<Slot> slots, Shapes how) {
     int size = slots.size();
     if (size == 0) {
       out.writeUnsigned(ShapeTable.EMPTY);
@@ -85,11 +104,15 @@ final class PropertyEncoder {
       forms[i] = formOf(slot);
     }
     Shape shape = new Shape(keys, attributes, forms);
-    if (size > ShapeTable.MOST_SHARED_PROPERTIES) {
-      out.writeUnsigned(ShapeTable.INLINE);
+    long number = ShapeTable.INLINE;
+    if (size <= ShapeTable.MOST_SHARED_PROPERTIES && how != Shapes.SPELLED) {
+      long oid = values.references().identify(object, "[[shape]]");
+      number = shapes.numberOf(shape, oid, how == Shapes.ADDED, values);
+    }
+    out.writeUnsigned(number);
+    if (number == ShapeTable.INLINE) {
       ShapeTable.describe(shape, out, values);
     } else {
-      out.writeUnsigned(shapes.numberOf(shape, values));
       identifyUniqueSymbols(keys);
     }
     for (int i = 0; i < size; i++) {

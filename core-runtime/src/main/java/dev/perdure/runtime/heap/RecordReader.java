@@ -14,6 +14,16 @@ final class RecordReader {
     this.bytes = bytes;
   }
 
+  /** The next byte, which stays to be read. */
+  int peekByte() {
+    return peekByte(0);
+  }
+
+  /** A byte behind the next one, or the next one, which stays to be read. */
+  int peekByte(int distance) {
+    return bytes[position + distance] & 0xFF;
+  }
+
   int readByte() {
     return bytes[position++] & 0xFF;
   }
@@ -56,7 +66,11 @@ final class RecordReader {
   }
 
   byte[] readBytes() {
-    int size = readCount();
+    return readRaw(readCount());
+  }
+
+  /** Reads bytes whose number is known. */
+  byte[] readRaw(int size) {
     checkLeft(size);
     byte[] value = new byte[size];
     System.arraycopy(bytes, position, value, 0, size);

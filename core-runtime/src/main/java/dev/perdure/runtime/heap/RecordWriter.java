@@ -53,6 +53,13 @@ final class RecordWriter {
     length += value.length;
   }
 
+  /** Writes bytes of a length that is known to whoever reads them. */
+  void writeRaw(byte[] value) {
+    reserve(value.length);
+    System.arraycopy(value, 0, bytes, length, value.length);
+    length += value.length;
+  }
+
   /**
    * Writes a string without loss: a byte a character if all are below U+0100, else two. JavaScript
    * strings may hold halves of surrogate pairs, which UTF-8 cannot carry.

@@ -19,6 +19,20 @@ interface References {
    */
   void watch(Object regExp);
 
+  /** The key under which a string that is too long for a record is stored. */
+  byte[] identifyLongString(String string);
+
+  /**
+   * This table is part of the state of the object that is being encoded: what of it has changed is
+   * to be written.
+   *
+   * @param written what to do once nothing can keep it from being written
+   */
+  void include(PagedTable<?> table, Runnable written);
+
+  /** The object that is being encoded has no pages of entries any more. */
+  void excludePages(long oid, Runnable written);
+
   /** The name of an intrinsic, or null if the object is none. */
   @Nullable String intrinsicName(Object target);
 

@@ -14,6 +14,9 @@ interface Referents {
    */
   void watch(Object regExp);
 
+  /** The long string that is stored under this key. */
+  String longString(byte[] key);
+
   /** The intrinsic with this name. */
   Object intrinsic(String name);
 

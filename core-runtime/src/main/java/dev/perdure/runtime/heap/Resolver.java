@@ -26,6 +26,11 @@ final class Resolver implements Referents {
   }
 
   @Override
+  public String longString(byte[] key) {
+    return heap.longStrings().read(key);
+  }
+
+  @Override
   public Object intrinsic(String name) {
     ScriptableObject object = heap.intrinsics().named(name);
     return object != null ? object : heap.intrinsics().missing(name);

@@ -4,14 +4,16 @@ import dev.perdure.runtime.store.StoreTable;
 import dev.perdure.runtime.store.WriteBatch;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.mozilla.javascript.SlotView;
 
 /**
- * The interned shapes of a heap. A shape is stored once, by number, and found again by a hash of
- * its description, so that nothing is loaded at start. Confined to the turn thread.
+ * The interned shapes of a heap. A shape that two objects have is stored once, by number, and found
+ * again by a hash of its description, so that nothing is loaded at start. Confined to the turn
+ * thread.
  *
  * <p>Two kinds of entry in table SHAPES: {@code 'N'} and the number, to the description; {@code
  * 'H'} and the description's SHA-256, to the number.
@@ -21,16 +23,35 @@ final class ShapeTable {
   /** An object without named properties. */
   static final long EMPTY = 0;
 
-  /** The description stands in the record itself: objects with many properties are not alike. */
+  /**
+   * The description stands in the record itself: no other object is known to have it, or it is of
+   * so many properties that none will.
+   */
   static final long INLINE = 1;
 
   static final int MOST_SHARED_PROPERTIES = 64;
   private static final long FIRST_NUMBER = 2;
+  private static final int MOST_MET_ONCE = 1024;
 
   private final LayeredStore store;
   private final HeapCounters counters;
   private final Map<Shape, Long> numbers = new HashMap<>();
   private final Map<Long, Shape> shapes = new HashMap<>();
+
+  /**
+   * The latest shapes that one object alone has had, and the object: dictionaries of ever different
+   * keys shall not fill the table with shapes that nothing shares.
+   */
+  private final Map<Shape, Long> metOnce =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Shape, Long> eldest) {
+          return size() > MOST_MET_ONCE;
+        }
+      };
+
   private final List<Consumer<WriteBatch>> unwritten = new ArrayList<>();
   private final List<Shape> added = new ArrayList<>();
 
@@ -39,11 +60,21 @@ final class ShapeTable {
     this.counters = counters;
   }
 
-  /** The number of a shape; a new one is written with the next batch. */
-  long numberOf(Shape shape, ValueEncoder values) {
+  /**
+   * The number of a shape that an object has, or {@link #INLINE} if no other object is known to
+   * have it. A new number is written with the next batch.
+   *
+   * @param oid the object
+   * @param mayAdd whether the object is about to be written, so that it counts
+   */
+  long numberOf(Shape shape, long oid, boolean mayAdd, ValueEncoder values) {
     Long known = numbers.get(shape);
     if (known != null) {
       return known;
+    }
+    Long first = metOnce.get(shape);
+    if (!mayAdd || (first != null && first == oid)) {
+      return INLINE;
     }
     RecordWriter description = new RecordWriter();
     describe(shape, description, values);
@@ -53,6 +84,9 @@ final class ShapeTable {
     long number;
     if (stored != null) {
       number = Keys.getLong(stored, 0);
+    } else if (first == null) {
+      metOnce.put(shape, oid);
+      return INLINE;
     } else {
       number = Math.max(FIRST_NUMBER, counters.nextShape());
       added.add(shape);
@@ -62,6 +96,7 @@ final class ShapeTable {
             store.put(batch, StoreTable.SHAPES, hashKey, Keys.ofLong(number));
           });
     }
+    metOnce.remove(shape);
     numbers.put(shape, number);
     shapes.put(number, shape);
     return number;

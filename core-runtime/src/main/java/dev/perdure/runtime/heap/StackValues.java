@@ -215,8 +215,7 @@ final class StackValues {
 
   // Lists
 
-  private static void writeAll(
-      RecordWriter out, Object[] all, Object step, ValueEncoder encoder) {
+  private static void writeAll(RecordWriter out, Object[] all, Object step, ValueEncoder encoder) {
     out.writeUnsigned(all.length);
     for (Object each : all) {
       encoder.write(out, each, step);

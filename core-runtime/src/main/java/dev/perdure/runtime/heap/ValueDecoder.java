@@ -55,6 +55,7 @@ final class ValueDecoder {
       case ValueTag.DEFAULT_PROTOTYPE -> DEFAULT_PROTOTYPE;
       case ValueTag.UNDEFINED_OBJECT -> Undefined.SCRIPTABLE_UNDEFINED;
       case ValueTag.NULL_MARK -> UniqueTag.NULL_VALUE;
+      case ValueTag.LONG_STRING -> referents.longString(in.readRaw(LongStrings.KEY_BYTES));
       default -> throw new IndexOutOfBoundsException("Unknown value tag " + tag + ".");
     };
   }

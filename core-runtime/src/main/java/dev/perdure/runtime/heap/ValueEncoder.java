@@ -24,9 +24,22 @@ final class ValueEncoder {
   private final References references;
   private final Scriptable global;
 
+  /** Longer strings have entries of their own. */
+  private final int longestString;
+
   ValueEncoder(References references, Scriptable global) {
+    this(references, global, LongStrings.LONGEST_IN_RECORD);
+  }
+
+  private ValueEncoder(References references, Scriptable global, int longestString) {
     this.references = references;
     this.global = global;
+    this.longestString = longestString;
+  }
+
+  /** One that writes the same values, but for strings that are longer than so many units. */
+  ValueEncoder withStringsApart(int newLongestString) {
+    return new ValueEncoder(references, global, newLongestString);
   }
 
   /** How what is written refers to other objects. */
@@ -41,8 +54,7 @@ final class ValueEncoder {
    */
   void write(RecordWriter out, @Nullable Object value, Object step) {
     if (value instanceof String string) {
-      out.writeByte(ValueTag.STRING);
-      out.writeString(string);
+      writeString(out, string, longestString);
     } else if (value instanceof Number number) {
       writeNumber(out, number);
     } else if (value == Undefined.instance) {
@@ -52,8 +64,7 @@ final class ValueEncoder {
     } else if (value instanceof Boolean bool) {
       out.writeByte(bool ? ValueTag.TRUE : ValueTag.FALSE);
     } else if (value instanceof ConsString || value instanceof StringBuilder) {
-      out.writeByte(ValueTag.STRING);
-      out.writeString(value.toString());
+      writeString(out, value.toString(), longestString);
     } else if (value == Scriptable.NOT_FOUND) {
       out.writeByte(ValueTag.ABSENT);
     } else if (value == UniqueTag.NULL_VALUE) {
@@ -64,6 +75,17 @@ final class ValueEncoder {
       writeSymbol(out, symbol, step);
     } else {
       writeObject(out, value, step);
+    }
+  }
+
+  /** Writes a string, in an entry of its own if it is longer than so many units. */
+  void writeString(RecordWriter out, String string, int longest) {
+    if (string.length() <= longest) {
+      out.writeByte(ValueTag.STRING);
+      out.writeString(string);
+    } else {
+      out.writeByte(ValueTag.LONG_STRING);
+      out.writeRaw(references.identifyLongString(string));
     }
   }
 

@@ -70,5 +70,14 @@ final class ValueTag {
   /** The call of a continuation, while a finally block runs. */
   static final int JUMP = 25;
 
+  /** A string that has an entry of its own, because it is long: the key of the entry. */
+  static final int LONG_STRING = 50;
+
+  /** In place of an entry of a collection: how many entries were there and are gone. */
+  static final int GAP = 55;
+
+  /** In place of the entries of a collection or dictionary: the header of a table of pages. */
+  static final int PAGED = 56;
+
   private ValueTag() {}
 }

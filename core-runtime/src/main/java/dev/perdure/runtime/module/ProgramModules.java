@@ -133,8 +133,7 @@ public final class ProgramModules implements RuntimeExtension {
         host,
         "folderOf",
         1,
-        (cx, scope, self, args) ->
-            Objects.toString(Path.of(text(args[0])).getParent(), "/"));
+        (cx, scope, self, args) -> Objects.toString(Path.of(text(args[0])).getParent(), "/"));
     HostFunctions.define(host, "read", 1, (cx, scope, self, args) -> read(Path.of(text(args[0]))));
     HostFunctions.define(host, "hash", 1, (cx, scope, self, args) -> hash.apply(text(args[0])));
     HostFunctions.define(
@@ -155,8 +154,7 @@ public final class ProgramModules implements RuntimeExtension {
         "compile",
         2,
         (cx, scope, self, args) ->
-            compile(cx, text(args[0]), text(args[1]))
-                .exec(cx, context.global(), context.global()));
+            compile(cx, text(args[0]), text(args[1])).exec(cx, context.global(), context.global()));
     return host;
   }
 

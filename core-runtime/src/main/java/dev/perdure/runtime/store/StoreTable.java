@@ -15,7 +15,13 @@ public enum StoreTable {
   /** State that exists once a heap: counters, roots, deltas of intrinsics. */
   META(6),
   /** The parts of values that are too large for one entry of a store. */
-  CHUNKS(7);
+  CHUNKS(7),
+  /** Parts of the state of objects: oid, number of the sequence and of the page to values. */
+  PAGES(8),
+  /** Long strings: the hash of a string to the string. */
+  STRINGS(9),
+  /** Large maps, sets and dictionaries: oid and page to entries, oid and bucket to their keys. */
+  ENTRIES(10);
 
   private final int number;
 

@@ -38,7 +38,11 @@ final class PromiseAuditTest {
           new Smuggling(
               "settling",
               "promise",
-              target -> ((PromiseObject) target).restore(State.FULFILLED, true, 1, null)),
+              target -> {
+                PromiseObject promise = (PromiseObject) target;
+                promise.state();
+                promise.restore(State.FULFILLED, true, 1, null);
+              }),
           new Smuggling(
               "marking as handled",
               "promise",

@@ -95,7 +95,7 @@ public abstract class HeapStoreProperties {
 
     private List<String> inTwin(
         StoreTable table, byte[] from, byte @Nullable [] to, boolean descending) {
-      String end = to == null ? "" + (table.number() + 1) : name(table, to);
+      String end = to == null ? tableName(table.number() + 1) : name(table, to);
       List<String> found = new ArrayList<>();
       if (name(table, from).compareTo(end) < 0) {
         entries
@@ -134,7 +134,11 @@ public abstract class HeapStoreProperties {
     }
 
     private static String name(StoreTable table, byte[] key) {
-      return table.number() + HEX.formatHex(key);
+      return tableName(table.number()) + HEX.formatHex(key);
+    }
+
+    private static String tableName(int number) {
+      return HEX.toHexDigits((byte) number);
     }
   }
 }

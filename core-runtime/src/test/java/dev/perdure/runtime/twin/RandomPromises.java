@@ -5,8 +5,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /**
- * Statements that make promises, wait for them in all the ways there are, and settle them. Each says
- * in {@code log} when something of it runs.
+ * Statements that make promises, wait for them in all the ways there are, and settle them. Each
+ * says in {@code log} when something of it runs.
  */
 final class RandomPromises {
 
@@ -90,7 +90,8 @@ final class RandomPromises {
             .as((how, v) -> "add(Promise." + how + "(" + v + "));\n");
     Arbitrary<String> combined =
         Combinators.combine(
-                Arbitraries.of("all", "allSettled", "any", "race"), value().list().ofMinSize(0).ofMaxSize(4))
+                Arbitraries.of("all", "allSettled", "any", "race"),
+                value().list().ofMinSize(0).ofMaxSize(4))
             .as(
                 (how, list) ->
                     "add(Promise."

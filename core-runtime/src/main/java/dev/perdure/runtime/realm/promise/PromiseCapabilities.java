@@ -51,14 +51,14 @@ final class PromiseCapabilities {
       ResolvingFunctions.Pair pair = resolving.make(promise);
       return new PromiseCapability(promise, pair.resolve(), pair.reject());
     }
-    if (!PromiseInternals.isConstructor(cx, constructor)) {
+    if (!PromiseInternals.isConstructor(cx, constructor)
+        || !(constructor instanceof Constructable maker)) {
       throw ScriptRuntime.typeError(
           "A promise needs a constructor, not " + ScriptRuntime.typeof(constructor) + ".");
     }
     NativeClosure executing =
         NativeClosure.make(global, executor, Undefined.instance, Undefined.instance);
-    Scriptable promise =
-        ((Constructable) constructor).construct(cx, global, new Object[] {executing});
+    Scriptable promise = maker.construct(cx, global, new Object[] {executing});
     return new PromiseCapability(
         promise, functionOf(executing, RESOLVE), functionOf(executing, REJECT));
   }

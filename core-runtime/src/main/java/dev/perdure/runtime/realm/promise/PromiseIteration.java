@@ -35,10 +35,10 @@ final class PromiseIteration {
   }
 
   private static Scriptable object(@Nullable Object value, String what) {
-    if (!ScriptRuntime.isObject(value)) {
-      throw ScriptRuntime.typeError(what + " is not an object.");
+    if (ScriptRuntime.isObject(value) && value instanceof Scriptable object) {
+      return object;
     }
-    return (Scriptable) value;
+    throw ScriptRuntime.typeError(what + " is not an object.");
   }
 
   @Nullable Object next() {

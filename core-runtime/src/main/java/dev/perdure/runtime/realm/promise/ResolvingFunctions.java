@@ -60,16 +60,16 @@ final class ResolvingFunctions {
 
   private static boolean isFirstCall(NativeClosure self) {
     NativeCell cell = (NativeCell) self.captured(ALREADY_RESOLVED);
-    if (cell.get(0) == Boolean.TRUE) {
+    if (cell.get(0).equals(true)) {
       return false;
     }
-    cell.set(0, Boolean.TRUE);
+    cell.set(0, true);
     return true;
   }
 
   /** Makes the functions of a promise. */
   Pair make(PromiseObject promise) {
-    NativeCell alreadyResolved = NativeCell.make(Boolean.FALSE);
+    NativeCell alreadyResolved = NativeCell.make(false);
     return new Pair(
         NativeClosure.make(global, resolveCode, promise, alreadyResolved),
         NativeClosure.make(global, rejectCode, promise, alreadyResolved));
@@ -83,19 +83,19 @@ final class ResolvingFunctions {
       reactions.reject(cx, promise, reason);
       return;
     }
-    if (!ScriptRuntime.isObject(resolution)) {
+    if (!ScriptRuntime.isObject(resolution) || !(resolution instanceof Scriptable object)) {
       reactions.fulfill(cx, promise, resolution);
       return;
     }
     Object then;
     try {
-      then = ScriptRuntime.getObjectProp(resolution, "then", cx, global);
+      then = ScriptRuntime.getObjectProp(object, "then", cx, global);
     } catch (RhinoException thrown) {
       reactions.reject(cx, promise, PromiseInternals.thrownValue(cx, global, thrown));
       return;
     }
     if (then instanceof Callable function) {
-      cx.enqueueMicrotask(new ThenableJob(cx, promise, (Scriptable) resolution, function));
+      cx.enqueueMicrotask(new ThenableJob(cx, promise, object, function));
     } else {
       reactions.fulfill(cx, promise, resolution);
     }

@@ -1,0 +1,66 @@
+package dev.perdure.runtime.heap;
+
+import dev.perdure.runtime.store.StoreTable;
+import dev.perdure.runtime.store.WriteBatch;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/**
+ * Strings that are too long for a record or page: each has an entry of table STRINGS, whose key is
+ * a hash of the string. So what is changed beside a long string does not write it again, and equal
+ * strings are stored once. Confined to the turn thread.
+ */
+final class LongStrings {
+
+  /** How many units a string in a record may have. */
+  static final int LONGEST_IN_RECORD = 1024;
+
+  /** The length of a key: the beginning of a SHA-256. */
+  static final int KEY_BYTES = 20;
+
+  private final LayeredStore store;
+
+  /**
+   * The keys of strings that the store has. Java remembers a string's hash code, and tells at once
+   * that it equals itself: to look one up again costs nothing.
+   */
+  private final Map<String, byte[]> stored = new WeakHashMap<>();
+
+  LongStrings(LayeredStore store) {
+    this.store = store;
+  }
+
+  /** The key of a string that the store is known to have, or null. */
+  byte @org.jspecify.annotations.Nullable [] storedKey(String string) {
+    return stored.get(string);
+  }
+
+  /** The key that a string has or would have. */
+  static byte[] keyOf(byte[] encoded) {
+    return Arrays.copyOf(Hashes.sha256(encoded), KEY_BYTES);
+  }
+
+  static byte[] encode(String string) {
+    RecordWriter out = new RecordWriter();
+    out.writeString(string);
+    return out.toByteArray();
+  }
+
+  String read(byte[] key) {
+    byte[] value = store.get(StoreTable.STRINGS, key);
+    if (value == null) {
+      throw store.missing("a long string that is referred to is missing");
+    }
+    String string =
+        store.decode(StoreTable.STRINGS, key, () -> new RecordReader(value).readString());
+    stored.put(string, key);
+    return string;
+  }
+
+  /** Puts a string into a batch; it is stored from now on. */
+  void write(WriteBatch batch, String string, byte[] key) {
+    store.put(batch, StoreTable.STRINGS, key, encode(string));
+    stored.put(string, key);
+  }
+}

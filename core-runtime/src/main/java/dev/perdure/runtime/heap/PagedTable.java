@@ -1,0 +1,545 @@
+package dev.perdure.runtime.heap;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.Evictable;
+import org.mozilla.javascript.PagedEntries;
+
+/**
+ * The entries of one large Map, Set or dictionary: changing one of a million writes one page.
+ *
+ * <p>An entry with the ordinal <i>n</i> is in page <i>n / pageEntries</i>. Entries that were
+ * removed leave gaps, pages without entries are not stored, and ordinals are never given again: so
+ * an iterator need only remember an ordinal.
+ *
+ * <p>The key index is a linear hash. There are <i>n</i> buckets; with <i>p</i> the largest power of
+ * two that is at most <i>n</i>, a hash belongs to bucket <i>hash mod 2p</i> if there is one of that
+ * number, otherwise to <i>hash mod p</i>. When the table grows, one bucket at a time is divided in
+ * two. There are never fewer than there were, but after {@code clear()}.
+ *
+ * <p>Pages and buckets come from the store when they are needed. What a turn changes stays in
+ * memory until it is written; the rest may go at any time. Keys that have no identity yet are
+ * looked up by the Java object until the checkpoint gives them one. Confined to the turn thread.
+ */
+final class PagedTable<E> implements PagedEntries<E> {
+
+  /** As in {@link PageRecords}: strings of a page that is longer have entries of their own. */
+  private static final int LONGEST_BYTES = 3000;
+
+  private static final int LONGEST_STRING_IN_LONG_PAGE = 16;
+
+  /** About what a page takes in memory: itself, and each entry. */
+  private static final int PAGE_BYTES = 250;
+
+  private static final int ENTRY_BYTES = 90;
+
+  private static final class Page implements Evictable {
+    private final Map<Long, Page> holder;
+    private final long number;
+    private final @Nullable Object[] entries;
+    private int live;
+    private boolean changed;
+
+    /** Whether it may have been written past the barriers. */
+    private boolean suspected;
+
+    private boolean used = true;
+
+    /** Whether the heap has been told that it may leave memory. */
+    private boolean known;
+
+    Page(Map<Long, Page> holder, long number, int size) {
+      this.holder = holder;
+      this.number = number;
+      this.entries = new Object[size];
+    }
+
+    int footprint() {
+      return PAGE_BYTES + ENTRY_BYTES * live;
+    }
+
+    @Override
+    public boolean takeUse() {
+      boolean was = used;
+      used = false;
+      return was;
+    }
+
+    @Override
+    public boolean evict() {
+      if (holder.get(number) != this) {
+        return true;
+      }
+      return !changed && !suspected && holder.remove(number) != null;
+    }
+  }
+
+  private final PagedTables tables;
+  private final EntryForm<E> form;
+  private final long oid;
+  private final int pageEntries;
+
+  private long size;
+  private long nextOrdinal;
+  private int bucketCount;
+
+  /**
+   * Ordinals from here on, and buckets, that the store knows nothing of: they are all in memory.
+   */
+  private long storedOrdinals;
+
+  private int storedBuckets;
+
+  private final Map<Long, Page> pages = new HashMap<>();
+  private final Map<Integer, KeyBucket> buckets = new HashMap<>();
+
+  /** What is to be written, or looked at, at the checkpoint. */
+  private final List<Page> touchedPages = new ArrayList<>();
+
+  private final List<Integer> changedBuckets = new ArrayList<>();
+
+  /** The ordinals of keys without an identity. */
+  private final Map<Object, Long> youngKeys = new IdentityHashMap<>();
+
+  /** Makes an empty table that has no page in the store. */
+  PagedTable(PagedTables tables, EntryForm<E> form, long oid, long expected) {
+    this.tables = tables;
+    this.form = form;
+    this.oid = oid;
+    this.pageEntries = PagedTables.limits.inPage();
+    this.bucketCount =
+        (int) Math.max(1, Math.min(1 << 30, expected / PagedTables.limits.inBucket()));
+  }
+
+  /** Makes a table that is in the store, from its header. */
+  PagedTable(PagedTables tables, EntryForm<E> form, long oid, RecordReader in) {
+    this.tables = tables;
+    this.form = form;
+    this.oid = oid;
+    this.pageEntries = in.readCount();
+    this.size = in.readUnsigned();
+    this.nextOrdinal = in.readUnsigned();
+    this.bucketCount = in.readCount();
+    if (pageEntries < 1 || pageEntries > 1 << 16 || bucketCount < 1 || size > nextOrdinal) {
+      throw new IndexOutOfBoundsException("The header of a large collection cannot be.");
+    }
+    this.storedOrdinals = nextOrdinal;
+    this.storedBuckets = bucketCount;
+  }
+
+  EntryForm<E> form() {
+    return form;
+  }
+
+  // What programs do
+
+  @Override
+  public long size() {
+    return size;
+  }
+
+  @Override
+  public long nextOrdinal() {
+    return nextOrdinal;
+  }
+
+  @Override
+  public @Nullable E find(@Nullable Object key) {
+    long ordinal = locate(key);
+    return ordinal < 0 ? null : at(ordinal);
+  }
+
+  @Override
+  public @Nullable E findToChange(@Nullable Object key) {
+    long ordinal = locate(key);
+    if (ordinal < 0) {
+      return null;
+    }
+    change(pageOf(ordinal));
+    return at(ordinal);
+  }
+
+  @Override
+  public @Nullable E findToSuspect(@Nullable Object key) {
+    long ordinal = locate(key);
+    if (ordinal < 0) {
+      return null;
+    }
+    suspect(pageOf(ordinal));
+    return at(ordinal);
+  }
+
+  @Override
+  public void add(E entry) {
+    addAt(nextOrdinal, entry);
+  }
+
+  /** Adds an entry with an ordinal that is not less than the next. */
+  void addAt(long ordinal, E entry) {
+    long number = ordinal / pageEntries;
+    Page page = page(number);
+    if (page == null) {
+      page = new Page(pages, number, pageEntries);
+      pages.put(number, page);
+    }
+    change(page);
+    page.entries[(int) (ordinal % pageEntries)] = entry;
+    page.live++;
+    size++;
+    nextOrdinal = ordinal + 1;
+    Object key = form.key(entry);
+    long hash = tables.hashes().of(key);
+    if (hash == KeyHashes.NONE) {
+      youngKeys.put(key, ordinal);
+    } else {
+      change(bucketOf((int) hash)).add((int) hash, ordinal);
+    }
+    if (size > (long) bucketCount * PagedTables.limits.inBucket()) {
+      divideBucket();
+    }
+  }
+
+  /** The next entry has this ordinal: those before it were given to entries that are gone. */
+  void skipTo(long ordinal) {
+    nextOrdinal = ordinal;
+  }
+
+  @Override
+  public void replace(@Nullable Object key, E entry) {
+    long ordinal = locate(key);
+    Page page = pageOf(ordinal);
+    change(page);
+    page.entries[(int) (ordinal % pageEntries)] = entry;
+  }
+
+  @Override
+  public @Nullable E remove(@Nullable Object key) {
+    long ordinal = locate(key);
+    if (ordinal < 0) {
+      return null;
+    }
+    Page page = pageOf(ordinal);
+    change(page);
+    E entry = at(ordinal);
+    page.entries[(int) (ordinal % pageEntries)] = null;
+    page.live--;
+    size--;
+    if (youngKeys.remove(key) == null) {
+      int hash = (int) tables.hashes().of(key);
+      KeyBucket bucket = change(bucketOf(hash));
+      int place = bucket.find(hash, 0);
+      while (bucket.ordinalAt(place) != ordinal) {
+        place = bucket.find(hash, place + 1);
+      }
+      bucket.remove(place);
+    }
+    return entry;
+  }
+
+  @Override
+  public long ordinalFrom(long ordinal) {
+    int from = (int) (ordinal % pageEntries);
+    for (long number = ordinal / pageEntries; number >= 0; number = pageAfter(number)) {
+      Page page = number * pageEntries < nextOrdinal ? page(number) : null;
+      if (page != null && page.live > 0) {
+        for (int i = from; i < pageEntries; i++) {
+          if (page.entries[i] != null) {
+            return number * pageEntries + i;
+          }
+        }
+      }
+      from = 0;
+    }
+    return -1;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public E at(long ordinal) {
+    Object entry = pageOf(ordinal).entries[(int) (ordinal % pageEntries)];
+    if (entry == null) {
+      throw tables.damaged(oid, "entry " + ordinal + " is missing");
+    }
+    return (E) entry;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public void forEachInMemory(Consumer<E> action) {
+    for (Page page : pages.values()) {
+      for (Object entry : page.entries) {
+        if (entry != null) {
+          action.accept((E) entry);
+        }
+      }
+    }
+  }
+
+  /** Nobody uses the table any more: what the turn has changed in it is lost. */
+  @Override
+  public void release() {
+    pages.clear();
+    buckets.clear();
+  }
+
+  // Pages
+
+  private Page pageOf(long ordinal) {
+    Page page = page(ordinal / pageEntries);
+    if (page == null) {
+      throw tables.damaged(oid, "the page of entry " + ordinal + " is missing");
+    }
+    return page;
+  }
+
+  /** The page with a number, from the store if need be; null if it has no entries. */
+  private @Nullable Page page(long number) {
+    Page page = pages.get(number);
+    if (page == null && number * pageEntries < storedOrdinals) {
+      page = tables.read(PagedTables.pageKey(oid, number), bytes -> decode(number, bytes));
+      if (page != null) {
+        page.known = true;
+        pages.put(number, page);
+        tables.loaded(page, page.footprint());
+      }
+    }
+    if (page != null) {
+      page.used = true;
+    }
+    return page;
+  }
+
+  /** The number of the first page behind one that may have entries, or -1. */
+  private long pageAfter(long number) {
+    long next = number + 1;
+    if (next * pageEntries >= nextOrdinal) {
+      return -1;
+    }
+    if (next * pageEntries >= storedOrdinals || pages.containsKey(next)) {
+      return next;
+    }
+    long stored = tables.firstPage(oid, next);
+    // The last page may be in memory alone.
+    return stored >= 0 ? stored : Math.max(next, storedOrdinals / pageEntries);
+  }
+
+  private void change(Page page) {
+    if (!page.changed) {
+      page.changed = true;
+      if (!page.suspected) {
+        touchedPages.add(page);
+      }
+    }
+  }
+
+  private void suspect(Page page) {
+    if (!page.changed && !page.suspected) {
+      page.suspected = true;
+      touchedPages.add(page);
+    }
+  }
+
+  private Page decode(long number, byte[] bytes) {
+    RecordReader in = new RecordReader(bytes);
+    Page page = new Page(pages, number, pageEntries);
+    int place = -1;
+    for (int left = in.readCount(); left > 0; left--) {
+      place += 1 + in.readCount();
+      page.entries[place] = form.read(in);
+      page.live++;
+    }
+    if (!in.isAtEnd()) {
+      throw new IndexOutOfBoundsException("A page is too long.");
+    }
+    return page;
+  }
+
+  /** A count; for each entry how many gaps are before it, and the entry. */
+  private byte[] encode(Page page, ValueEncoder values) {
+    byte[] encoded = encode(page, values, values);
+    return encoded.length <= LONGEST_BYTES
+        ? encoded
+        : encode(page, values, values.withStringsApart(LONGEST_STRING_IN_LONG_PAGE));
+  }
+
+  @SuppressWarnings("unchecked")
+  private byte[] encode(Page page, ValueEncoder keys, ValueEncoder values) {
+    RecordWriter out = new RecordWriter();
+    out.writeUnsigned(page.live);
+    int gaps = 0;
+    for (Object entry : page.entries) {
+      if (entry == null) {
+        gaps++;
+      } else {
+        out.writeUnsigned(gaps);
+        gaps = 0;
+        form.write(out, (E) entry, keys, values);
+      }
+    }
+    return out.toByteArray();
+  }
+
+  // The key index
+
+  /** The ordinal of a key's entry, or -1. */
+  private long locate(@Nullable Object key) {
+    long hash = tables.hashes().of(key);
+    if (hash == KeyHashes.NONE) {
+      return youngKeys.getOrDefault(key, -1L);
+    }
+    KeyBucket bucket = bucket(bucketOf((int) hash));
+    for (int i = bucket.find((int) hash, 0); i >= 0; i = bucket.find((int) hash, i + 1)) {
+      long ordinal = bucket.ordinalAt(i);
+      if (form.isSameKey(form.key(at(ordinal)), key)) {
+        return ordinal;
+      }
+    }
+    return -1;
+  }
+
+  private int bucketOf(int hash) {
+    int half = Integer.highestOneBit(bucketCount);
+    int number = hash & (2 * half - 1);
+    return number < bucketCount ? number : hash & (half - 1);
+  }
+
+  private KeyBucket bucket(int number) {
+    KeyBucket bucket = buckets.get(number);
+    if (bucket == null) {
+      if (number < storedBuckets) {
+        bucket =
+            tables.read(
+                PagedTables.bucketKey(oid, number),
+                bytes -> KeyBucket.decode(new RecordReader(bytes)));
+      }
+      boolean isNew = bucket == null;
+      if (bucket == null) {
+        bucket = new KeyBucket();
+      }
+      bucket.enter(buckets, number);
+      if (!isNew) {
+        bucket.becomeKnown();
+        tables.loaded(bucket, bucket.footprint());
+      }
+    }
+    bucket.use();
+    return bucket;
+  }
+
+  private KeyBucket change(int number) {
+    KeyBucket bucket = bucket(number);
+    if (!bucket.isChanged()) {
+      changedBuckets.add(number);
+      bucket.markChanged();
+    }
+    return bucket;
+  }
+
+  private void divideBucket() {
+    int added = bucketCount++;
+    int half = Integer.highestOneBit(added);
+    int divided = added - half;
+    KeyBucket from = change(divided);
+    KeyBucket to = change(added);
+    for (int i = from.size() - 1; i >= 0; i--) {
+      if ((from.hashAt(i) & (2 * half - 1)) == added) {
+        to.add(from.hashAt(i), from.ordinalAt(i));
+        from.remove(i);
+      }
+    }
+  }
+
+  // Checkpoint
+
+  /** Writes what a record says of the table. */
+  void writeHeader(RecordWriter out) {
+    out.writeUnsigned(pageEntries);
+    out.writeUnsigned(size);
+    out.writeUnsigned(nextOrdinal);
+    out.writeUnsigned(bucketCount);
+  }
+
+  /** Receives pages and buckets; a null value says that there is nothing any more. */
+  interface Sink {
+    void accept(byte[] key, byte @Nullable [] value);
+  }
+
+  /** Encodes what has changed since the last checkpoint, and changes nothing here. */
+  void encodeChanges(ValueEncoder values, Sink sink) {
+    for (Page page : touchedPages) {
+      byte[] encoded = page.live == 0 ? null : encode(page, values);
+      if (page.changed || !tables.isStoredPage(oid, page.number, encoded)) {
+        sink.accept(PagedTables.pageKey(oid, page.number), encoded);
+      }
+    }
+    Map<Integer, KeyBucket> changed = new HashMap<>();
+    for (Integer number : changedBuckets) {
+      changed.put(number, bucket(number));
+    }
+    withYoungKeys(values, changed);
+    changed.forEach(
+        (number, bucket) ->
+            sink.accept(
+                PagedTables.bucketKey(oid, number), bucket.size() == 0 ? null : bucket.encode()));
+  }
+
+  /** Enters the young keys, which get their identity now, into copies of their buckets. */
+  private void withYoungKeys(ValueEncoder values, Map<Integer, KeyBucket> changed) {
+    Map<Integer, KeyBucket> copies = new HashMap<>();
+    youngKeys.forEach(
+        (key, ordinal) -> {
+          int hash = (int) KeyHashes.ofOid(values.references().identify(key, "[[key]]"));
+          int number = bucketOf(hash);
+          copies.computeIfAbsent(number, n -> bucket(n).copy()).add(hash, ordinal);
+        });
+    changed.putAll(copies);
+  }
+
+  /** What was encoded is in the store, or on its way. */
+  void written() {
+    youngKeys.forEach(
+        (key, ordinal) -> {
+          int hash = (int) tables.hashes().of(key);
+          change(bucketOf(hash)).add(hash, ordinal);
+        });
+    youngKeys.clear();
+    for (Page page : touchedPages) {
+      page.changed = false;
+      page.suspected = false;
+      if (page.live == 0) {
+        pages.remove(page.number);
+      } else if (!page.known) {
+        page.known = true;
+        tables.made(page, page.footprint());
+      }
+    }
+    touchedPages.clear();
+    for (Integer number : changedBuckets) {
+      KeyBucket bucket = bucket(number);
+      bucket.becomeClean();
+      if (bucket.becomeKnown()) {
+        tables.made(bucket, bucket.footprint());
+      }
+    }
+    changedBuckets.clear();
+    storedOrdinals = nextOrdinal;
+    storedBuckets = bucketCount;
+  }
+
+  /** For the audit: encodes everything that is in memory. */
+  void encodeAll(ValueEncoder values, Sink sink) {
+    for (Page page : pages.values()) {
+      sink.accept(
+          PagedTables.pageKey(oid, page.number), page.live == 0 ? null : encode(page, values));
+    }
+    buckets.forEach(
+        (number, bucket) ->
+            sink.accept(
+                PagedTables.bucketKey(oid, number), bucket.size() == 0 ? null : bucket.encode()));
+  }
+}
