@@ -322,7 +322,12 @@ public final class Heap implements HeapHooks {
    * point: at a turn boundary, or where a program may call anything.
    */
   public void evictAll() {
-    memory.evictAll(null);
+    memory.evictAll();
+  }
+
+  /** A safe point of a test: with {@link MemoryLimit#evictsAlways}, nearly everything leaves. */
+  public void makeRoom() {
+    memory.makeRoom(null);
   }
 
   /** What the clean objects in memory take, about. */
