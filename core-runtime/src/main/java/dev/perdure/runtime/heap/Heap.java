@@ -113,7 +113,7 @@ public final class Heap implements HeapHooks {
     this.frames = new FrameTable(store, objects, new FrameCodec(engine, scripts, values));
     this.pagedTables =
         new PagedTables(
-            engine, global, store, memory, new KeyHashes(intrinsics, objects::symbolOid));
+            engine, global, store, memory, values, new KeyHashes(intrinsics, objects::symbolOid));
     this.dictionaries = new Dictionaries(pagedTables, values);
     this.lastSequence = store.lastSequence();
   }
