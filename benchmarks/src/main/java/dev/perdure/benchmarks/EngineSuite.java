@@ -21,6 +21,19 @@ final class EngineSuite implements Benchmark {
 
   private static final int MOST_ROUNDS = 5;
 
+  /** What a process has measured: a pass, and a turn with a pass in it, if passes had turns. */
+  private record Medians(long pass, long turn) {}
+
+  private static final class Measured {
+    private final Samples passes = new Samples();
+    private final Samples turns = new Samples();
+
+    void add(Medians medians) {
+      passes.add(medians.pass);
+      turns.add(medians.turn);
+    }
+  }
+
   @Override
   public void run(Setting setting) throws IOException, InterruptedException {
     Path suite = setting.suite();
@@ -32,11 +45,11 @@ final class EngineSuite implements Benchmark {
       return;
     }
     int rounds = Math.min(MOST_ROUNDS, setting.rounds());
-    Map<SuiteProgram, Map<SuiteRealm, Samples>> nanos = new EnumMap<>(SuiteProgram.class);
+    Map<SuiteProgram, Map<SuiteRealm, Measured>> nanos = new EnumMap<>(SuiteProgram.class);
     for (SuiteProgram program : SuiteProgram.values()) {
-      Map<SuiteRealm, Samples> ofProgram = new EnumMap<>(SuiteRealm.class);
+      Map<SuiteRealm, Measured> ofProgram = new EnumMap<>(SuiteRealm.class);
       for (SuiteRealm realm : SuiteRealm.values()) {
-        ofProgram.put(realm, new Samples());
+        ofProgram.put(realm, new Measured());
       }
       nanos.put(program, ofProgram);
     }
@@ -45,19 +58,19 @@ final class EngineSuite implements Benchmark {
       Collections.rotate(order, round);
       for (SuiteProgram program : SuiteProgram.values()) {
         for (SuiteRealm realm : order) {
-          samples(nanos, program, realm).add(nanosOfPass(program, realm, suite));
+          measured(nanos, program, realm).add(medians(program, realm, suite));
         }
       }
     }
     print(setting, rounds, nanos);
   }
 
-  private static Samples samples(
-      Map<SuiteProgram, Map<SuiteRealm, Samples>> nanos, SuiteProgram program, SuiteRealm realm) {
+  private static Measured measured(
+      Map<SuiteProgram, Map<SuiteRealm, Measured>> nanos, SuiteProgram program, SuiteRealm realm) {
     return Objects.requireNonNull(Objects.requireNonNull(nanos.get(program)).get(realm));
   }
 
-  private static long nanosOfPass(SuiteProgram program, SuiteRealm realm, Path suite)
+  private static Medians medians(SuiteProgram program, SuiteRealm realm, Path suite)
       throws IOException, InterruptedException {
     List<String> command =
         List.of(
@@ -77,26 +90,27 @@ final class EngineSuite implements Benchmark {
             System.getProperty("perdure.suite.measurement", "4"));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     StringBuilder seen = new StringBuilder();
-    long median = 0;
+    Medians medians = null;
     try (BufferedReader output =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         seen.append(line).append('\n');
-        if (line.startsWith("median ")) {
-          median = Long.parseLong(line.substring("median ".length()));
+        if (line.startsWith(SuiteProcess.RESULT)) {
+          String[] figures = line.substring(SuiteProcess.RESULT.length()).split(" ");
+          medians = new Medians(Long.parseLong(figures[0]), Long.parseLong(figures[1]));
         }
       }
     }
-    if (process.waitFor() != 0 || median == 0) {
+    if (process.waitFor() != 0 || medians == null) {
       throw new IllegalStateException(
           "The program " + program + " did not end well in the realm " + realm + ": " + seen);
     }
-    return median;
+    return medians;
   }
 
   private static void print(
-      Setting setting, int rounds, Map<SuiteProgram, Map<SuiteRealm, Samples>> nanos) {
+      Setting setting, int rounds, Map<SuiteProgram, Map<SuiteRealm, Measured>> nanos) {
     Table table =
         new Table(
             "One pass of a program, interpreted, in time of the processor; medians of "
@@ -107,13 +121,15 @@ final class EngineSuite implements Benchmark {
             "young objects",
             "speed",
             "persistent objects",
-            "speed");
+            "speed",
+            "with its turn");
     double young = 0;
     double persistent = 0;
     for (SuiteProgram program : SuiteProgram.values()) {
-      double stock = samples(nanos, program, SuiteRealm.STOCK).median();
-      double ofYoung = samples(nanos, program, SuiteRealm.YOUNG).median();
-      double ofPersistent = samples(nanos, program, SuiteRealm.PERSISTENT).median();
+      double stock = measured(nanos, program, SuiteRealm.STOCK).passes.median();
+      double ofYoung = measured(nanos, program, SuiteRealm.YOUNG).passes.median();
+      Measured persistentOnes = measured(nanos, program, SuiteRealm.PERSISTENT);
+      double ofPersistent = persistentOnes.passes.median();
       young += Math.log(stock / ofYoung);
       persistent += Math.log(stock / ofPersistent);
       table.row(
@@ -122,7 +138,8 @@ final class EngineSuite implements Benchmark {
           Table.millis(ofYoung),
           Table.figure(stock / ofYoung),
           Table.millis(ofPersistent),
-          Table.figure(stock / ofPersistent));
+          Table.figure(stock / ofPersistent),
+          Table.millis(persistentOnes.turns.median()));
     }
     int programs = SuiteProgram.values().length;
     table.row(
@@ -131,7 +148,8 @@ final class EngineSuite implements Benchmark {
         "",
         Table.figure(Math.exp(young / programs)),
         "",
-        Table.figure(Math.exp(persistent / programs)));
+        Table.figure(Math.exp(persistent / programs)),
+        "");
     table.print(setting.report());
   }
 }

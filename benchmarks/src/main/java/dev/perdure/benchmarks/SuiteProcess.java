@@ -10,6 +10,9 @@ import java.nio.file.Path;
  */
 final class SuiteProcess {
 
+  /** What the line with the two figures begins with. */
+  static final String RESULT = "medians ";
+
   private SuiteProcess() {}
 
   /** The program, the realm, the checkout, seconds of warm-up, and seconds of measurement. */
@@ -17,7 +20,7 @@ final class SuiteProcess {
     SuiteProgram program = SuiteProgram.valueOf(arguments[0]);
     Stopwatch stopwatch = new Stopwatch(nanos(arguments[3]), nanos(arguments[4]));
     SuiteRealm.valueOf(arguments[1]).run(program, program.load(Path.of(arguments[2])), stopwatch);
-    System.out.println("medians " + stopwatch.passNanos() + " " + stopwatch.turnNanos());
+    System.out.println(RESULT + stopwatch.passNanos() + " " + stopwatch.turnNanos());
   }
 
   private static long nanos(String seconds) {

@@ -163,13 +163,15 @@ public final class PerdureRuntime implements AutoCloseable {
    * the computation in the heap. One computation can be suspended so at a time.
    */
   public TurnOutcome evaluateSuspendable(String source, String sourceName) {
+    if (suspended.exists()) {
+      throw new IllegalStateException(
+          "A computation is suspended already. Resume it before another one.");
+    }
     TurnOutcome outcome =
         turn(
             () ->
-                suspended.run(
-                    () ->
-                        engine.executeScriptWithContinuations(
-                            engine.compileString(source, sourceName, 1, null), global)),
+                engine.executeScriptWithContinuations(
+                    engine.compileString(source, sourceName, 1, null), global),
             source,
             sourceName);
     committer.flush();
@@ -189,11 +191,7 @@ public final class PerdureRuntime implements AutoCloseable {
   public TurnOutcome resume(@Nullable Object result) {
     Object returned = result == null ? Undefined.instance : result;
     TurnOutcome outcome =
-        turn(
-            () ->
-                suspended.run(() -> engine.resumeContinuation(suspended.take(), global, returned)),
-            null,
-            "");
+        turn(() -> engine.resumeContinuation(suspended.take(), global, returned), null, "");
     committer.flush();
     return outcome;
   }
@@ -369,7 +367,7 @@ public final class PerdureRuntime implements AutoCloseable {
     String report;
     Throwable cause;
     try {
-      Object result = body.get();
+      Object result = suspended.run(body);
       settle();
       if (!Undefined.isUndefined(result)) {
         display = ValueDisplay.of(result);

@@ -144,7 +144,9 @@ public final class CollectionInternals {
     }
   }
 
-  /** Walks the entries of a Map or Set in order, as a program would; for a Set the value is the key. */
+  /**
+   * Walks the entries of a Map or Set in order, as a program would; for a Set the value is the key.
+   */
   public static Iterator<Hashtable.Entry> entries(ScriptableObject collection) {
     return ((Hashtable) read(entriesField(collection), collection)).iterator();
   }
@@ -245,8 +247,7 @@ public final class CollectionInternals {
   }
 
   /** The entries are in pages from now on. */
-  public static void keepInPages(
-      ScriptableObject collection, PagedEntries<Hashtable.Entry> pages) {
+  public static void keepInPages(ScriptableObject collection, PagedEntries<Hashtable.Entry> pages) {
     table(collection).keepIn(pages);
   }
 

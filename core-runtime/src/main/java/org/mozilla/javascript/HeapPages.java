@@ -196,7 +196,7 @@ public abstract class HeapPages {
   /** Notes whether there is anything among these values for {@link #handOut} to do. */
   public final void noteUnguarded(Object[] values) {
     for (int i = 0; i < values.length && !handsOutUnguarded; i++) {
-      handsOutUnguarded = ValueObjectInternals.isRegExp(values[i]);
+      handsOutUnguarded = ObjectInternals.isUnguarded(values[i]);
     }
   }
 

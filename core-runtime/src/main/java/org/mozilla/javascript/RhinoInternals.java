@@ -67,8 +67,7 @@ final class RhinoInternals {
   static final VarHandle ITERATOR_POSITION =
       field(NativeCollectionIterator.class, "iterator", Iterator.class);
   static final VarHandle ITERATOR_TYPE =
-      field(
-          NativeCollectionIterator.class, "type", NativeCollectionIterator.Type.class);
+      field(NativeCollectionIterator.class, "type", NativeCollectionIterator.Type.class);
 
   static final Field NUMBER_VALUE = finalField(NativeNumber.class, "doubleValue");
   static final Field STRING_VALUE = finalField(NativeString.class, "string");

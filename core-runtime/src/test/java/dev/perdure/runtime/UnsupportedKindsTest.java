@@ -54,6 +54,8 @@ final class UnsupportedKindsTest {
           var e = new Error('e', { cause: bad() })                          | global.e.cause
           Array.prototype.x = bad()                                         | Array.prototype.x
           var d = new Date(0); d.x = bad()                                  | global.d.x
+          var p = Promise.resolve(bad())                                    | global.p.[[result]]
+          var p = new Promise(function () {}); p.x = bad()                  | global.p.x
           var i = Object.values({ a: bad() }).values()                      | global.i.[[array]][0]
           """)
   void thePathGoesThroughWhateverHoldsTheValue(String source, String path) {

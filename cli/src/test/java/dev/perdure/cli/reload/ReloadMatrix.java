@@ -1103,6 +1103,69 @@ final class ReloadMatrix {
               """,
               """
               "1,8true,qtrue,2true"\
+              """),
+          new Row(
+              "Map of a thousand entries, keys of all kinds",
+              """
+              V = new Map(); for (var i = 0; i < 1000; i++) V.set('k' + i, i); delete this.i; \
+              keysV = { o: {}, s: Symbol('s'), f: function () {} }; [keysV.o, keysV.s, \
+              keysV.f, 7n, 0.5, NaN, -0, null, undefined, true, Math, Symbol.iterator, \
+              Symbol.for('r')].forEach(function (k, n) { V.set(k, n); })\
+              """,
+              """
+              [V.size, V.get('k999'), V.get(keysV.o), V.get(keysV.s), V.get(keysV.f), V.get(7n), \
+              V.get(0.5), V.get(NaN), V.get(0), V.get(null), V.get(undefined), V.get(true), \
+              V.get(Math), V.get(Symbol.iterator), V.get(Symbol.for('r')), V.has('no')].join()\
+              """,
+              """
+              "1013,999,0,1,2,3,4,5,6,7,8,9,10,11,12,false"\
+              """),
+          new Row(
+              "Set of a thousand, changed in later turns",
+              """
+              V = new Set(); for (var i = 0; i < 1000; i++) V.add(i * 1.5); delete this.i
+              //
+              V.delete(3); V.add('late')
+              //
+              V.delete(1497); V.add(3)\
+              """,
+              """
+              [V.size, V.has(3), V.has(1497), [...V].slice(-2).join(), [...V].slice(0, 3).join()]\
+              """,
+              """
+              [1000, true, false, "late,3", "0,1.5,4.5"]\
+              """),
+          new Row(
+              "object with a thousand properties, changed in later turns",
+              """
+              V = {}; for (var i = 1000; i--;) V['k' + i] = i; delete this.i
+              //
+              V[7] = 'seven'; V[5] = 'five'; delete V.k999; V.k998 = { deep: true }
+              //
+              Object.defineProperty(V, 'k997', { get: function () { return this.k996 + 1; } }); \
+              V[Symbol.for('s')] = 's'\
+              """,
+              """
+              [Object.keys(V).length, Object.keys(V).slice(0, 3).join(), V.k998.deep, V.k997, \
+              V.k0, V[Symbol.for('s')], 'k999' in V]\
+              """,
+              """
+              [1001, "5,7,k998", true, 997, 0, "s", false]\
+              """),
+          new Row(
+              "iterators of a Map and a Set, half-used, of what changes",
+              """
+              V = new Map([['a', 1], ['b', 2], ['c', 3]]); itV = V.entries(); itV.next(); \
+              setV = new Set(['x']); setItV = setV.values(); doneV = setV.keys(); doneV.next(); \
+              doneV.next()
+              //
+              V.delete('b'); setV.delete('x'); setV.add('y')\
+              """,
+              """
+              V.set('d', 4); [[...itV].join('|'), [...setItV].join(), doneV.next().done]\
+              """,
+              """
+              ["c,3|d,4", "y", true]\
               """));
 
   private ReloadMatrix() {}

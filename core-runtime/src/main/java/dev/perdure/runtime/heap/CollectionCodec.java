@@ -151,8 +151,7 @@ final class CollectionCodec extends KindCodec {
     }
 
     @Override
-    void write(
-        RecordWriter out, Hashtable.Entry entry, ValueEncoder keys, ValueEncoder values) {
+    void write(RecordWriter out, Hashtable.Entry entry, ValueEncoder keys, ValueEncoder values) {
       writeEntry(out, entry, keys, values);
     }
 

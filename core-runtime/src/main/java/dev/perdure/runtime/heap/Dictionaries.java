@@ -57,7 +57,8 @@ final class Dictionaries {
       hasIndices |= SlotView.isIndex(slot);
     }
     long oid = values.references().identify(object, "properties");
-    PagedTable<Slot> table = new PagedTable<>(tables, new SlotForm(HeapSlotMap.of(object)), oid, count);
+    PagedTable<Slot> table =
+        new PagedTable<>(tables, new SlotForm(HeapSlotMap.of(object)), oid, count);
     for (Iterator<Slot> slots = SlotView.slots(object); slots.hasNext(); ) {
       table.add(slots.next());
     }

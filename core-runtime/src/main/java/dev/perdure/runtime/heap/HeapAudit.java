@@ -72,9 +72,7 @@ final class HeapAudit implements References {
     Object owner = map.owner();
     if (pages.pageCount() != pages.storedCount()) {
       throw missed(
-          owner,
-          map.oid(),
-          "it has " + pages.pageCount() + " pages, and the store has others");
+          owner, map.oid(), "it has " + pages.pageCount() + " pages, and the store has others");
     }
     for (int page = 0; page < pages.pageCount(); page++) {
       if (!pages.isAbsent(page)

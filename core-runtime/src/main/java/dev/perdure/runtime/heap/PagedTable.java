@@ -88,7 +88,9 @@ final class PagedTable<E> implements PagedEntries<E> {
   private long nextOrdinal;
   private int bucketCount;
 
-  /** Ordinals from here on, and buckets, that the store knows nothing of: they are all in memory. */
+  /**
+   * Ordinals from here on, and buckets, that the store knows nothing of: they are all in memory.
+   */
   private long storedOrdinals;
 
   private int storedBuckets;
@@ -110,7 +112,8 @@ final class PagedTable<E> implements PagedEntries<E> {
     this.form = form;
     this.oid = oid;
     this.pageEntries = PagedTables.limits.inPage();
-    this.bucketCount = (int) Math.max(1, Math.min(1 << 30, expected / PagedTables.limits.inBucket()));
+    this.bucketCount =
+        (int) Math.max(1, Math.min(1 << 30, expected / PagedTables.limits.inBucket()));
   }
 
   /** Makes a table that is in the store, from its header. */

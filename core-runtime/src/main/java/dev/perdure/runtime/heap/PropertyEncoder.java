@@ -88,8 +88,7 @@ final class PropertyEncoder {
     return false;
   }
 
-  private void writeNamed(
-      RecordWriter out, ScriptableObject object, List<Slot> slots, Shapes how) {
+  private void writeNamed(RecordWriter out, ScriptableObject object, List<Slot> slots, Shapes how) {
     int size = slots.size();
     if (size == 0) {
       out.writeUnsigned(ShapeTable.EMPTY);
