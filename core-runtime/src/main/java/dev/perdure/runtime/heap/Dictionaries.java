@@ -144,8 +144,7 @@ final class Dictionaries {
 
     @Override
     Slot read(RecordReader in) {
-      Object read = decoder.read(in);
-      Object key = read instanceof Number index ? (Object) index.intValue() : read;
+      Object key = decoder.readKey(in);
       if (!(key instanceof Integer || key instanceof String || key instanceof SymbolKey)) {
         throw new IndexOutOfBoundsException("A property has no key.");
       }
