@@ -1134,6 +1134,19 @@ final class ReloadMatrix {
               ["a1", 3, "TypeError"]\
               """),
           new Row(
+              "weak collections",
+              """
+              V = { key: {}, map: new WeakMap(), set: new WeakSet() }; V.map.set(V.key, { n: 1 })
+              //
+              V.set.add(V.map); V.map.get(V.key).n = 2; V.map.set({}, 1)\
+              """,
+              """
+              [V.map.get(V.key).n, V.set.has(V.map), V.set.has(V.key)]\
+              """,
+              """
+              [2, true, false]\
+              """),
+          new Row(
               "views of one buffer",
               """
               V = { a: new Uint8Array(8) }; V.b = new Float32Array(V.a.buffer, 4); V.c = new DataView(V.a.buffer)
@@ -1170,6 +1183,32 @@ final class ReloadMatrix {
               """,
               """
               "1,8true,qtrue,2true"\
+              """),
+          new Row(
+              "a long array, in pages, changed in a later turn",
+              """
+              V = []; for (var i = 0; i < 1000; i++) V[i] = i % 10 ? i : { n: i }; delete this.i
+              //
+              V[500] = 'changed'; V.push('last'); delete V[501]; V.splice(0, 1)\
+              """,
+              """
+              [V.length, V[0], V[499], 500 in V, V[989].n, V[999]].join()\
+              """,
+              """
+              "1000,1,changed,false,990,last"\
+              """),
+          new Row(
+              "a long text, beside what changes in a later turn",
+              """
+              V = { text: 'long '.repeat(1000), n: 0 }
+              //
+              V.n++; V.same = V.text\
+              """,
+              """
+              V.text.length + V.text.slice(-3) + V.n + (V.same === V.text)\
+              """,
+              """
+              "5000ng 1true"\
               """),
           new Row(
               "Map of a thousand entries, keys of all kinds",
