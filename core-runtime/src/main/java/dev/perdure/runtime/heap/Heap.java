@@ -47,6 +47,7 @@ public final class Heap implements HeapHooks {
   private final ScriptableObject global;
   private final LayeredStore store;
   private final boolean audited;
+  private final PageSizes pageSizes;
 
   private final HeapCounters counters;
   private final ShapeTable shapes;
@@ -91,11 +92,13 @@ public final class Heap implements HeapHooks {
       ScriptableObject global,
       LayeredStore store,
       MemoryLimit memoryLimit,
-      boolean audited) {
+      boolean audited,
+      PageSizes pageSizes) {
     this.engine = engine;
     this.global = global;
     this.store = store;
     this.audited = audited;
+    this.pageSizes = pageSizes;
     this.counters = new HeapCounters(store);
     this.shapes = new ShapeTable(store, counters);
     this.values = new ValueDecoder(new Resolver(this), global);
@@ -111,7 +114,7 @@ public final class Heap implements HeapHooks {
     this.frames = new FrameTable(store, objects, new FrameCodec(engine, scripts, values));
     this.pagedTables =
         new PagedTables(
-            engine, global, store, memory, new KeyHashes(intrinsics, objects::symbolOid));
+            engine, global, store, memory, values, new KeyHashes(intrinsics, objects::symbolOid));
     this.dictionaries = new Dictionaries(pagedTables, values);
     this.lastSequence = store.lastSequence();
   }
@@ -172,6 +175,7 @@ public final class Heap implements HeapHooks {
                 values,
                 objects::adoptDefaultPrototype,
                 pagedTables,
+                pageSizes,
                 weakEntries),
             frames.codec());
     objects.decodeWith(
@@ -319,7 +323,12 @@ public final class Heap implements HeapHooks {
    * point: at a turn boundary, or where a program may call anything.
    */
   public void evictAll() {
-    memory.evictAll(null);
+    memory.evictAll();
+  }
+
+  /** A safe point of a test: with {@link MemoryLimit#evictsAlways}, nearly everything leaves. */
+  public void makeRoom() {
+    memory.makeRoom(null);
   }
 
   /** What the clean objects in memory take, about. */
@@ -340,10 +349,34 @@ public final class Heap implements HeapHooks {
 
   @Override
   public Object[] readPage(HeapSlotMap map, HeapPages pages, int page) {
-    if (RealmInternals.isInRealm(engine)) {
-      return pageRecords.read(map.oid(), pages, page);
+    memory.hold();
+    Object[] values;
+    try {
+      values =
+          RealmInternals.isInRealm(engine)
+              ? pageRecords.read(map.oid(), pages, page)
+              : RealmInternals.inRealm(
+                  engine, global, () -> pageRecords.read(map.oid(), pages, page));
+    } finally {
+      memory.release();
     }
-    return RealmInternals.inRealm(engine, global, () -> pageRecords.read(map.oid(), pages, page));
+    memory.makeRoom(objects.entry(map));
+    return values;
+  }
+
+  @Override
+  public void entered(Evictable part, int bytes) {
+    memory.entered(part, bytes);
+  }
+
+  @Override
+  public void hold() {
+    memory.hold();
+  }
+
+  @Override
+  public void release() {
+    memory.release();
   }
 
   @Override

@@ -20,6 +20,7 @@ final class KindCodecs {
       ValueDecoder values,
       DefaultPrototypeSink defaultPrototypes,
       PagedTables pagedTables,
+      PageSizes pageSizes,
       WeakEntries weakEntries) {}
 
   /** Called when a function is given an untouched default prototype, which then needs a barrier. */
@@ -31,7 +32,7 @@ final class KindCodecs {
 
   KindCodecs(Surroundings heap, FrameCodec frames) {
     codecs.put(HeapKind.OBJECT, new PlainObjectCodec());
-    codecs.put(HeapKind.ARRAY, new ArrayCodec());
+    codecs.put(HeapKind.ARRAY, new ArrayCodec(heap.pageSizes()));
     FunctionCodec functions = new FunctionCodec(heap);
     codecs.put(HeapKind.FUNCTION, functions);
     codecs.put(HeapKind.MAP, new CollectionCodec(HeapKind.MAP, heap));
