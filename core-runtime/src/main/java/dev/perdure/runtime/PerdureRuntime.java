@@ -82,7 +82,8 @@ public final class PerdureRuntime implements AutoCloseable {
     global = Realm.create(engine);
     promises = Promises.of(global);
     LayeredStore layers = new LayeredStore(store);
-    heap = new Heap(engine, global, layers, options.memory(), options.audited());
+    heap =
+        new Heap(engine, global, layers, options.memory(), options.audited(), options.pageSizes());
     engine.setGate(this::compiled);
     HostFunctions.install(global, text -> printed.append(text), this::load);
     timers = new Timers(heap, options.clock());

@@ -108,6 +108,7 @@ class RhinoInternalsTest {
     assertDoesNotThrow(() -> Class.forName(RhinoInternals.class.getName()));
     assertDoesNotThrow(() -> Class.forName(IteratorInternals.class.getName()));
     assertDoesNotThrow(() -> Class.forName(BuiltInBarriers.class.getName()));
+    assertDoesNotThrow(() -> Class.forName(WeakInternals.class.getName()));
     assertDoesNotThrow(() -> Class.forName(ProxyInternals.class.getName()));
     assertDoesNotThrow(() -> Class.forName(BufferInternals.class.getName()));
     assertDoesNotThrow(() -> Class.forName(HeapArrayBuffer.class.getName()));
@@ -127,9 +128,9 @@ class RhinoInternalsTest {
   void anArrayWhoseElementsWereTakenAsksItsSlotMap() {
     ScriptableObject array = persistent("[1, 2]");
 
-    CollectionInternals.storeElementsInSlots(array, HeapSlotMap.of(array));
+    ArrayInternals.storeElementsInSlots(array, HeapSlotMap.of(array));
 
-    assertThat(CollectionInternals.denseElements(array) == null, is(true));
+    assertThat(ArrayInternals.elements(array) == null, is(true));
     assertThat(run("o[1] = 5; o.push(6); o.join()"), is("1,5,6"));
     assertThat(hooks.events, contains("changed"));
   }

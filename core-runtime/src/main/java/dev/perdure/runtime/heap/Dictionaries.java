@@ -57,8 +57,9 @@ final class Dictionaries {
       hasIndices |= SlotView.isIndex(slot);
     }
     long oid = values.references().identify(object, "properties");
-    PagedTable<Slot> table =
-        new PagedTable<>(tables, new SlotForm(HeapSlotMap.of(object)), oid, count);
+    SlotForm form = new SlotForm(HeapSlotMap.of(object));
+    int inPage = PagedTable.entriesInPage(form, SlotView.slots(object));
+    PagedTable<Slot> table = new PagedTable<>(tables, form, oid, count, inPage);
     for (Iterator<Slot> slots = SlotView.slots(object); slots.hasNext(); ) {
       table.add(slots.next());
     }
@@ -132,6 +133,13 @@ final class Dictionaries {
         values.write(out, SlotView.getter(slot), key);
         values.write(out, SlotView.setter(slot), key);
       }
+    }
+
+    @Override
+    int estimate(Slot slot) {
+      return 1
+          + estimateOf(SlotView.key(slot), LongStrings.LONGEST_IN_RECORD)
+          + estimateOf(SlotView.value(slot), PagedTable.LONGEST_STRING_IN_LONG_PAGE);
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class RealmRepairs {
   /** Mends a realm that was just made, before any program has seen it. */
   public static void apply(Context context, ScriptableObject global) {
     Intrinsics intrinsics = new Intrinsics(global);
+    ArrayFunctions.install(intrinsics);
     mendConstruct(intrinsics);
     mendSetPrototypeOf(intrinsics, intrinsics.object("Object"));
     mendSetPrototypeOf(intrinsics, intrinsics.object("Reflect"));

@@ -40,7 +40,9 @@ final class RecordFormatTest {
             "var bound = f.bind(o, 1); Math.extra = f; delete Math.sin;",
             "setTimeout(f, 1000, 'argument'); with (o) { var w = function () { return i; }; }",
             "var open, pending = new Promise(function (resolve) { open = resolve; });",
-            "pending.then(f, print); var no = Promise.reject('no'); no.catch(f);")) {
+            "pending.then(f, print); var no = Promise.reject('no'); no.catch(f);",
+            "var many = [0.5, 'x', , o]; many[299] = -1; for (var i = 4; i < 299; i++) many[i] = i;",
+            "many[2000] = 'far'; many.text = 'long '.repeat(300);")) {
       now = dump(heap);
     }
 
