@@ -91,7 +91,7 @@ final class HeapRates implements Benchmark {
     return Table.figure(count / (nanos.median() / 1e9)) + " objects/s";
   }
 
-  private static void delete(Path directory) throws IOException {
+  static void delete(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -140,7 +140,12 @@ final class Conformance implements Callable<Integer> {
     List<Way> ways = ways(suite, drawn.size());
     Runner runner =
         new Runner(suite, drawn, ways, all, limitSeconds * 1000L, new Progress(drawn.size()));
-    List<TestReport> reports = runner.run(threads);
+    List<TestReport> reports;
+    try {
+      reports = runner.run(threads);
+    } finally {
+      ways.forEach(Way::close);
+    }
     Findings findings = findings(suite, files.size(), drawn.size(), ways, runner, reports);
     TextReport.print(findings, out, most);
     runner.unreadable().forEach(out::println);

@@ -27,6 +27,7 @@ final class WayNames implements Iterable<String> {
 
   @Override
   public Iterator<String> iterator() {
-    return List.of("ours", "evicted", "reopened", "statements", "asserts", "steps", "jvm").iterator();
+    return List.of("ours", "evicted", "reopened", "statements", "asserts", "steps", "jvm")
+        .iterator();
   }
 }

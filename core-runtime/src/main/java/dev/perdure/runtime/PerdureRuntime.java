@@ -82,7 +82,8 @@ public final class PerdureRuntime implements AutoCloseable {
     global = Realm.create(engine);
     promises = Promises.of(global);
     LayeredStore layers = new LayeredStore(store);
-    heap = new Heap(engine, global, layers, options.memory(), options.audited());
+    heap =
+        new Heap(engine, global, layers, options.memory(), options.audited(), options.pageSizes());
     engine.setGate(this::compiled);
     HostFunctions.install(global, text -> printed.append(text), this::load);
     timers = new Timers(heap, options.clock());
@@ -163,13 +164,15 @@ public final class PerdureRuntime implements AutoCloseable {
    * the computation in the heap. One computation can be suspended so at a time.
    */
   public TurnOutcome evaluateSuspendable(String source, String sourceName) {
+    if (suspended.exists()) {
+      throw new IllegalStateException(
+          "A computation is suspended already. Resume it before another one.");
+    }
     TurnOutcome outcome =
         turn(
             () ->
-                suspended.run(
-                    () ->
-                        engine.executeScriptWithContinuations(
-                            engine.compileString(source, sourceName, 1, null), global)),
+                engine.executeScriptWithContinuations(
+                    engine.compileString(source, sourceName, 1, null), global),
             source,
             sourceName);
     committer.flush();
@@ -189,11 +192,7 @@ public final class PerdureRuntime implements AutoCloseable {
   public TurnOutcome resume(@Nullable Object result) {
     Object returned = result == null ? Undefined.instance : result;
     TurnOutcome outcome =
-        turn(
-            () ->
-                suspended.run(() -> engine.resumeContinuation(suspended.take(), global, returned)),
-            null,
-            "");
+        turn(() -> engine.resumeContinuation(suspended.take(), global, returned), null, "");
     committer.flush();
     return outcome;
   }
@@ -369,7 +368,7 @@ public final class PerdureRuntime implements AutoCloseable {
     String report;
     Throwable cause;
     try {
-      Object result = body.get();
+      Object result = suspended.run(body);
       settle();
       if (!Undefined.isUndefined(result)) {
         display = ValueDisplay.of(result);

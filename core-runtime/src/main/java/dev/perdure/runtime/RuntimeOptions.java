@@ -2,6 +2,7 @@ package dev.perdure.runtime;
 
 import dev.perdure.runtime.extension.RuntimeExtension;
 import dev.perdure.runtime.heap.MemoryLimit;
+import dev.perdure.runtime.heap.PageSizes;
 import dev.perdure.runtime.turn.OutputSink;
 import dev.perdure.runtime.turn.TurnClock;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     everything in memory each time
  * @param dialectChecked whether sources that the engine would run silently wrongly are refused; off
  *     only for comparisons with the engine
+ * @param pageSizes how long arrays are split; whatever it was, they can be read with any other
  */
 public record RuntimeOptions(
     OutputSink output,
@@ -29,7 +31,8 @@ public record RuntimeOptions(
     List<RuntimeExtension> extensions,
     MemoryLimit memory,
     boolean audited,
-    boolean dialectChecked) {
+    boolean dialectChecked,
+    PageSizes pageSizes) {
 
   /** The system property that switches the audit on for runtimes that do not say otherwise. */
   public static final String AUDIT_PROPERTY = "perdure.audit";
@@ -54,6 +57,7 @@ public record RuntimeOptions(
     private TurnClock clock = TurnClock.system();
     private final List<RuntimeExtension> extensions = new ArrayList<>();
     private MemoryLimit memory = MemoryLimit.defaults();
+    private PageSizes pageSizes = PageSizes.USUAL;
     private boolean audited = Boolean.getBoolean(AUDIT_PROPERTY);
     private boolean dialectChecked = true;
 
@@ -101,6 +105,12 @@ public record RuntimeOptions(
       return this;
     }
 
+    /** Sets how long arrays are split: for tests, which are faster with short ones. */
+    Builder pageSizes(PageSizes newPageSizes) {
+      pageSizes = newPageSizes;
+      return this;
+    }
+
     /** The options as they are now. */
     public RuntimeOptions build() {
       return new RuntimeOptions(
@@ -110,7 +120,8 @@ public record RuntimeOptions(
           extensions,
           memory,
           audited,
-          dialectChecked);
+          dialectChecked,
+          pageSizes);
     }
   }
 }

@@ -20,6 +20,10 @@ final class SuspendedComputation {
     try {
       return computation.get();
     } catch (ContinuationPending pending) {
+      if (exists()) {
+        throw new IllegalStateException(
+            "A computation is suspended already. Resume it before another one is suspended.");
+      }
       ScriptableObject state = root.get();
       state.put(PROPERTY, state, pending.getContinuation());
       return Undefined.instance;

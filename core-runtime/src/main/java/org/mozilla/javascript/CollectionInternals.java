@@ -4,70 +4,17 @@ import static org.mozilla.javascript.RhinoInternals.read;
 import static org.mozilla.javascript.RhinoInternals.write;
 
 import java.lang.reflect.Field;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.function.BiConsumer;
 
 /**
- * The state of arrays, maps and sets outside their slot maps: elements, lengths and entries.
+ * The state of maps and sets outside their slot maps: their entries.
  *
  * <p>Nothing here passes a barrier or faults anything in. Confined to the turn thread.
  */
 public final class CollectionInternals {
 
   private CollectionInternals() {}
-
-  // Arrays
-
-  public static ScriptableObject newArray() {
-    HeapArray array = new HeapArray();
-    // Were it dense, Rhino would not ask the slot map.
-    setArrayLength(array, 0, arrayLengthAttributes(array));
-    return array;
-  }
-
-  /** Makes Rhino keep the elements in the slot map instead of an array of its own. */
-  public static void storeElementsInSlots(ScriptableObject object, HeapSlotMap map) {
-    NativeArray array = (NativeArray) object;
-    Object[] dense = (Object[]) RhinoInternals.ARRAY_DENSE.get(array);
-    RhinoInternals.ARRAY_DENSE_ONLY.set(array, false);
-    if (dense == null) {
-      return;
-    }
-    RhinoInternals.ARRAY_DENSE.set(array, null);
-    int length = (int) Math.min(dense.length, arrayLength(array));
-    for (int i = 0; i < length; i++) {
-      map.removeKey(i);
-      if (dense[i] != Scriptable.NOT_FOUND) {
-        map.insert(SlotView.data(i, 0, dense[i]));
-      }
-    }
-  }
-
-  /** The elements that Rhino keeps outside the slot map, or null. */
-  public static Object[] denseElements(ScriptableObject array) {
-    Object[] dense = (Object[]) RhinoInternals.ARRAY_DENSE.get((NativeArray) array);
-    if (dense == null) {
-      return null;
-    }
-    int length = (int) Math.min(dense.length, arrayLength(array));
-    return dense.length == length ? dense : Arrays.copyOf(dense, length);
-  }
-
-  public static long arrayLength(ScriptableObject array) {
-    return (long) RhinoInternals.ARRAY_LENGTH.get((NativeArray) array);
-  }
-
-  public static void setArrayLength(ScriptableObject array, long length, int attributes) {
-    RhinoInternals.ARRAY_LENGTH.set((NativeArray) array, length);
-    RhinoInternals.ARRAY_LENGTH_ATTRIBUTES.set((NativeArray) array, attributes);
-    RhinoInternals.ARRAY_DENSE.set((NativeArray) array, null);
-    RhinoInternals.ARRAY_DENSE_ONLY.set((NativeArray) array, false);
-  }
-
-  public static int arrayLengthAttributes(ScriptableObject array) {
-    return (int) RhinoInternals.ARRAY_LENGTH_ATTRIBUTES.get((NativeArray) array);
-  }
 
   // Map and Set
 
@@ -144,7 +91,9 @@ public final class CollectionInternals {
     }
   }
 
-  /** Walks the entries of a Map or Set in order, as a program would; for a Set the value is the key. */
+  /**
+   * Walks the entries of a Map or Set in order, as a program would; for a Set the value is the key.
+   */
   public static Iterator<Hashtable.Entry> entries(ScriptableObject collection) {
     return ((Hashtable) read(entriesField(collection), collection)).iterator();
   }
@@ -245,8 +194,7 @@ public final class CollectionInternals {
   }
 
   /** The entries are in pages from now on. */
-  public static void keepInPages(
-      ScriptableObject collection, PagedEntries<Hashtable.Entry> pages) {
+  public static void keepInPages(ScriptableObject collection, PagedEntries<Hashtable.Entry> pages) {
     table(collection).keepIn(pages);
   }
 

@@ -60,7 +60,8 @@ public final class CollectionIteratorInternals {
   /** Puts a loaded iterator in a state that was stored; no collection stands for the end. */
   public static void setState(
       ScriptableObject iterator, ScriptableObject collection, long nextOrdinal, int type) {
-    if (collection != null && !(collection instanceof NativeMap || collection instanceof NativeSet)) {
+    if (collection != null
+        && !(collection instanceof NativeMap || collection instanceof NativeSet)) {
       throw new ClassCastException("What an iterator walks is no collection.");
     }
     cursor(iterator)

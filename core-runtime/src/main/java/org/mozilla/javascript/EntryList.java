@@ -29,7 +29,9 @@ final class EntryList {
 
   private Entry[] entries = NONE;
 
-  /** How many places are used, gaps included; the first that is no gap, if any; how many are not. */
+  /**
+   * How many places are used, gaps included; the first that is no gap, if any; how many are not.
+   */
   private int end;
 
   private int first;
@@ -50,10 +52,9 @@ final class EntryList {
 
   /** The key by which the language knows an entry: texts are strings, numbers are doubles. */
   static Object normalize(Object key) {
-    if (key instanceof Number) {
-      return key instanceof Double || key instanceof java.math.BigInteger
-          ? key
-          : (Object) ((Number) key).doubleValue();
+    if (key instanceof Number number
+        && !(key instanceof Double || key instanceof java.math.BigInteger)) {
+      return number.doubleValue();
     }
     if (key instanceof ConsString) {
       return key.toString();
@@ -101,7 +102,7 @@ final class EntryList {
     int hash = hash(key);
     if (index == null) {
       for (int i = first; i < end; i++) {
-        if (entries[i].hashCode == hash && entries[i] != GONE && same(entries[i].key, key)) {
+        if (entries[i].hashCode == hash && !isGone(entries[i]) && same(entries[i].key, key)) {
           return i;
         }
       }
@@ -110,11 +111,16 @@ final class EntryList {
     int mask = index.length - 1;
     for (int i = spread(hash) & mask; index[i] != 0; i = (i + 1) & mask) {
       Entry entry = entries[index[i] - 1];
-      if (entry.hashCode == hash && entry != GONE && same(entry.key, key)) {
+      if (entry.hashCode == hash && !isGone(entry) && same(entry.key, key)) {
         return index[i] - 1;
       }
     }
     return -1;
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isGone(Entry entry) {
+    return entry == GONE;
   }
 
   private static int spread(int hash) {
@@ -167,7 +173,7 @@ final class EntryList {
     if (size == 0) {
       clear();
     } else {
-      while (entries[first] == GONE) {
+      while (isGone(entries[first])) {
         first++;
       }
     }
@@ -205,7 +211,7 @@ final class EntryList {
 
   private int orAfter(int from) {
     int place = from;
-    while (place < end && entries[place] == GONE) {
+    while (place < end && isGone(entries[place])) {
       place++;
     }
     return place < end ? place : -1;
@@ -241,7 +247,7 @@ final class EntryList {
     long[] closedOrdinals = new long[capacity];
     int to = 0;
     for (int from = first; from < end; from++) {
-      if (entries[from] != GONE) {
+      if (!isGone(entries[from])) {
         closed[to] = entries[from];
         closedOrdinals[to++] = ordinalAt(from);
       }

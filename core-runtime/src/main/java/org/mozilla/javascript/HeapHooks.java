@@ -6,8 +6,21 @@ public interface HeapHooks {
   /** Decodes the object's record into the object and its map, which is a ghost. */
   void faultIn(HeapSlotMap map);
 
-  /** The values that the store has for a page of an object's; at most as many as a page has. */
+  /**
+   * The values that the store has for a page of an object's; at most as many as a page has. To make
+   * room for them, anything but the object itself may be evicted, also other pages of it.
+   */
   Object[] readPage(HeapSlotMap map, HeapPages pages, int page);
+
+  /** As {@link #loaded}, but nothing is evicted now. */
+  default void entered(Evictable part, int bytes) {}
+
+  /** Nothing is evicted until {@link #release}: Rhino has hold of state that could be. */
+  default void hold() {}
+
+  /** Ends what {@link #hold} began. */
+  default void release() {}
+
   /**
    * A part of an object's state has been loaded, and may be evicted from the next load on; once for
    * each time that it is loaded, when its load is complete.

@@ -15,10 +15,18 @@ import java.util.BitSet;
  *   clean --evict--> absent            changed --reset--> absent
  * </pre>
  *
+ * <p>A page that is loaded stands in the queue of what can be evicted. To load one may evict
+ * another, but never the object itself: whoever needs several at once holds eviction off.
+ *
  * <p>An object has at most a few sequences, told apart by their numbers. Those of a young object
  * are all changed. Confined to the turn thread.
  */
 public abstract class HeapPages {
+  private static final int PAGE_BYTES = 100;
+  private static final int GHOST_BYTES = 100;
+  private static final int STRING_BYTES = 50;
+  private static final int VALUE_BYTES = 16;
+
   private final ScriptableObject owner;
   private final int sequence;
   private final int shift;
@@ -29,10 +37,13 @@ public abstract class HeapPages {
   private final BitSet absent = new BitSet();
   private final BitSet changed = new BitSet();
 
+  /** The pages that stand in the queue of what can be evicted. */
+  private final BitSet queued = new BitSet();
+
+  private boolean detached;
+
   /** The page that was changed last: programs mostly write where they have written before. */
   private int lastChanged = -1;
-
-  private boolean handsOutUnguarded;
 
   /**
    * Makes the pages of a sequence.
@@ -135,26 +146,93 @@ public abstract class HeapPages {
       HeapSlotMap map = (HeapSlotMap) owner.getMap();
       Object[] values = map.heap().readPage(map, this, page);
       absent.clear(page);
-      noteUnguarded(values);
       fill(page, values);
+      enqueue(map, page, values);
     }
   }
 
-  /** Brings the pages of a range into memory. */
+  private void enqueue(HeapSlotMap map, int page, Object[] values) {
+    if (!queued.get(page)) {
+      queued.set(page);
+      map.heap().entered(new Page(page), costOf(values));
+    }
+  }
+
+  /** What a page takes in memory, about. */
+  private static int costOf(Object[] values) {
+    int bytes = PAGE_BYTES;
+    for (Object value : values) {
+      if (value instanceof Scriptable) {
+        bytes += GHOST_BYTES;
+      } else if (value instanceof CharSequence text) {
+        bytes += STRING_BYTES + text.length();
+      } else {
+        bytes += VALUE_BYTES;
+      }
+    }
+    return bytes;
+  }
+
+  /** A page in the queue of what can be evicted. */
+  private final class Page implements Evictable {
+    private final int number;
+
+    Page(int number) {
+      this.number = number;
+    }
+
+    @Override
+    public boolean takeUse() {
+      // To note each use would cost more than to load some pages again.
+      return false;
+    }
+
+    @Override
+    public boolean evict() {
+      if (!detached && !absent.get(number) && number < pageCount()) {
+        if (changed.get(number) || number >= storedCount) {
+          return false;
+        }
+        drop(number);
+        absent.set(number);
+      }
+      queued.clear(number);
+      return true;
+    }
+  }
+
+  /** The object has other pages now, or none: these are garbage. */
+  final void detach() {
+    detached = true;
+  }
+
+  /** Brings the pages of a range into memory, all at once. */
   public final void load(int from, int to) {
-    for (int page = absent.nextSetBit(from); page >= 0 && page < to; ) {
-      load(page);
-      page = absent.nextSetBit(page);
+    int page = absent.nextSetBit(from);
+    if (page < 0 || page >= to) {
+      return;
+    }
+    HeapHooks heap = ((HeapSlotMap) owner.getMap()).heap();
+    heap.hold();
+    try {
+      while (page >= 0 && page < to) {
+        load(page);
+        page = absent.nextSetBit(page);
+      }
+    } finally {
+      heap.release();
     }
   }
 
-  /** Notes that a page is about to be changed; does not bring it into memory. */
-  public final void change(int page) {
+  /**
+   * Notes that a page is about to be changed; does not bring it into memory. The object is known to
+   * be changed.
+   */
+  final void noteChange(int page) {
     if (page != lastChanged) {
       changed.set(page);
       lastChanged = page;
     }
-    markOwnerChanged();
   }
 
   /** Notes that the pages of a range are about to be changed; does not bring them into memory. */
@@ -165,45 +243,20 @@ public abstract class HeapPages {
     markOwnerChanged();
   }
 
-  /** A page is no more: if there is one of its number again, it is a new one. */
-  protected final void forget(int page) {
-    absent.clear(page);
-    changed.set(page);
-  }
-
   private void markOwnerChanged() {
     if (owner.getMap() instanceof HeapSlotMap map) {
       map.markChanged();
     }
   }
 
-  /**
-   * What a program is given of the sequence has to pass here: values that can be changed past all
-   * barriers are compared with their records later.
-   */
-  public final Object handOut(Object value) {
-    if (handsOutUnguarded) {
-      HeapSlotMap.suspectRegExp(value);
-    }
-    return value;
-  }
-
-  /** Whether {@link #handOut} has anything to do. */
-  public final boolean handsOutUnguarded() {
-    return handsOutUnguarded;
-  }
-
-  /** Notes whether there is anything among these values for {@link #handOut} to do. */
-  public final void noteUnguarded(Object[] values) {
-    for (int i = 0; i < values.length && !handsOutUnguarded; i++) {
-      handsOutUnguarded = ValueObjectInternals.isRegExp(values[i]);
-    }
-  }
-
   // At the end of a turn
 
   /** The checkpoint has written what was changed. */
-  public final void written() {
+  public void written() {
+    HeapSlotMap map = (HeapSlotMap) owner.getMap();
+    for (int page = nextToWrite(0); page >= 0; page = nextToWrite(page + 1)) {
+      enqueue(map, page, values(page));
+    }
     storedCount = pageCount();
     changed.clear();
     lastChanged = -1;
@@ -228,17 +281,5 @@ public abstract class HeapPages {
     absent.clear(count, Math.max(count, absent.length()));
     changed.clear();
     lastChanged = -1;
-  }
-
-  /** Drops all pages that equal what is stored. At a turn boundary only. */
-  public final void evictClean() {
-    for (int page = absent.nextClearBit(0);
-        page < storedCount;
-        page = absent.nextClearBit(page + 1)) {
-      if (!changed.get(page)) {
-        drop(page);
-        absent.set(page);
-      }
-    }
   }
 }

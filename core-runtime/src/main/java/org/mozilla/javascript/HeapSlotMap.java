@@ -86,7 +86,7 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
       }
     }
     if (owner instanceof NativeArray) {
-      CollectionInternals.storeElementsInSlots(owner, map);
+      ArrayInternals.storeElementsInSlots(owner, map);
     }
     map.state = INTRINSIC;
     return map;
@@ -178,6 +178,10 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
   public boolean takeUse() {
     boolean used = (state & UNTOUCHED) == 0;
     state |= UNTOUCHED;
+    if (owner instanceof HeapArray array) {
+      // Reading an element asks no slot map.
+      array.expectUse();
+    }
     return used;
   }
 

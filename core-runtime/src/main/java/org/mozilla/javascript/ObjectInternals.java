@@ -56,7 +56,7 @@ public final class ObjectInternals {
    */
   public static boolean canBecomeGhost(ScriptableObject object) {
     if (object instanceof NativeArray) {
-      // Rhino changes the length before it asks the slot map.
+      // The methods of Rhino's own class change the length before they ask the slot map.
       return object instanceof HeapArray;
     }
     if (isUnguarded(object)) {

@@ -26,6 +26,8 @@ final class RhinoInternals {
   static final VarHandle ARRAY_DENSE = field(NativeArray.class, "dense", Object[].class);
   static final VarHandle ARRAY_DENSE_ONLY = field(NativeArray.class, "denseOnly", boolean.class);
 
+  static final Field CONSTRUCTOR_TARGET = finalField(LambdaConstructor.class, "targetConstructor");
+
   static final VarHandle FUNCTION_PROTOTYPE =
       field(BaseFunction.class, "prototypeProperty", Object.class);
   static final VarHandle FUNCTION_ARGUMENTS =
@@ -63,12 +65,10 @@ final class RhinoInternals {
   static final Field SET_ENTRIES = finalField(NativeSet.class, "entries");
   static final VarHandle SET_IS_INSTANCE = field(NativeSet.class, "instanceOfSet", boolean.class);
 
-  static final Field CONSTRUCTOR_TARGET = finalField(LambdaConstructor.class, "targetConstructor");
   static final VarHandle ITERATOR_POSITION =
       field(NativeCollectionIterator.class, "iterator", Iterator.class);
   static final VarHandle ITERATOR_TYPE =
-      field(
-          NativeCollectionIterator.class, "type", NativeCollectionIterator.Type.class);
+      field(NativeCollectionIterator.class, "type", NativeCollectionIterator.Type.class);
 
   static final Field NUMBER_VALUE = finalField(NativeNumber.class, "doubleValue");
   static final Field STRING_VALUE = finalField(NativeString.class, "string");

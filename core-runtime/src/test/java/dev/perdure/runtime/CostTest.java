@@ -168,4 +168,105 @@ final class CostTest {
       assertThat(recorder.takeWrites(), is(empty()));
     }
   }
+
+  private static final String LARGE_ARRAY =
+      "var large = []; for (var i = 0; i < 100000; i++) { large[i] = i * 3; }";
+
+  private static final int FOUR_KILOBYTES = 4096;
+
+  private int bytesWritten() {
+    int bytes = 0;
+    for (WriteBatch.Entry entry : recorder.takeWrites()) {
+      bytes += entry.key().length + (entry.value() == null ? 0 : entry.value().length);
+    }
+    return bytes;
+  }
+
+  private long pagesRead() {
+    return recorder.takeReads().stream().filter(StoreTable.PAGES.name()::equals).count();
+  }
+
+  @Test
+  void changingOneElementOfALargeArrayWritesLessThanFourKilobytes() {
+    try (HeapFixture heap = recorded(LARGE_ARRAY)) {
+      heap.run("large[77777] = 'changed';");
+
+      assertThat(bytesWritten(), lessThan(FOUR_KILOBYTES));
+    }
+  }
+
+  @Test
+  void pushingOneElementToALargeArrayWritesLessThanFourKilobytes() {
+    try (HeapFixture heap = recorded(LARGE_ARRAY)) {
+      heap.run("large.push({ n: 1 });");
+
+      assertThat(bytesWritten(), lessThan(FOUR_KILOBYTES));
+    }
+  }
+
+  @Test
+  void replacingAnElementBySpliceWritesLessThanFourKilobytes() {
+    try (HeapFixture heap = recorded(LARGE_ARRAY)) {
+      heap.run("large.splice(500, 1, 'other');");
+
+      assertThat(bytesWritten(), lessThan(FOUR_KILOBYTES));
+    }
+  }
+
+  @Test
+  void cuttingElementsOffALargeArrayReadsOnePage() {
+    try (HeapFixture heap = recorded(LARGE_ARRAY)) {
+      heap.restart();
+      recorder.takeReads();
+
+      heap.run("large.length = 50000;");
+
+      // The audit reads each page in memory once more.
+      assertThat(pagesRead(), lessThan(3L));
+    }
+  }
+
+  @Test
+  void readingOneElementOfALargeArrayReadsOnePage() {
+    try (HeapFixture heap = recorded(LARGE_ARRAY)) {
+      heap.restart();
+      recorder.takeReads();
+
+      heap.run("large[50000] + large.length");
+
+      assertThat(pagesRead(), lessThan(3L));
+    }
+  }
+
+  @Test
+  void changingOneOfManyTextsInAnArrayWritesLessThanFourKilobytes() {
+    try (HeapFixture heap =
+        recorded(
+            "var texts = [];"
+                + " for (var i = 0; i < 2000; i++) { texts[i] = i + ' of many '.repeat(20); }")) {
+      heap.run("texts[700] = 'another ' + texts[1];");
+
+      assertThat(bytesWritten(), lessThan(FOUR_KILOBYTES));
+    }
+  }
+
+  @Test
+  void aPropertyBesideALongTextIsWrittenWithoutTheText() {
+    try (HeapFixture heap = recorded("var page = { text: 'long '.repeat(100000), views: 0 };")) {
+      heap.run("page.views++;");
+
+      assertThat(bytesWritten(), lessThan(FOUR_KILOBYTES));
+    }
+  }
+
+  @Test
+  void afterARestartTooALongTextIsNotWrittenAgain() {
+    try (HeapFixture heap = recorded("var page = { text: 'long '.repeat(100000), views: 0 };")) {
+      heap.restart();
+
+      heap.run("page.views++; var copy = page.text;");
+
+      assertThat(bytesWritten(), lessThan(FOUR_KILOBYTES));
+    }
+  }
 }

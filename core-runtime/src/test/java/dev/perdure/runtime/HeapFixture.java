@@ -2,6 +2,7 @@ package dev.perdure.runtime;
 
 import dev.perdure.runtime.extension.RuntimeExtension;
 import dev.perdure.runtime.heap.MemoryLimit;
+import dev.perdure.runtime.heap.PageSizes;
 import dev.perdure.runtime.store.HeapStore;
 import dev.perdure.runtime.store.MemoryHeapStore;
 import dev.perdure.runtime.turn.TurnClock;
@@ -22,6 +23,7 @@ public final class HeapFixture implements AutoCloseable {
 
   private final UnaryOperator<HeapStore> wrapper;
   private final List<RuntimeExtension> extensions;
+  private final PageSizes pageSizes;
   private final MemoryLimit memory;
   private final StandingClock clock = new StandingClock();
   private final StringBuilder printed = new StringBuilder();
@@ -29,17 +31,22 @@ public final class HeapFixture implements AutoCloseable {
   private PerdureRuntime runtime;
 
   private HeapFixture(
-      UnaryOperator<HeapStore> wrapper, List<RuntimeExtension> extensions, MemoryLimit memory) {
-    this(wrapper, extensions, memory, MemoryHeapStore.create("test"));
+      UnaryOperator<HeapStore> wrapper,
+      List<RuntimeExtension> extensions,
+      PageSizes pageSizes,
+      MemoryLimit memory) {
+    this(wrapper, extensions, pageSizes, memory, MemoryHeapStore.create("test"));
   }
 
   private HeapFixture(
       UnaryOperator<HeapStore> wrapper,
       List<RuntimeExtension> extensions,
+      PageSizes pageSizes,
       MemoryLimit memory,
       MemoryHeapStore store) {
     this.wrapper = wrapper;
     this.extensions = extensions;
+    this.pageSizes = pageSizes;
     this.memory = memory;
     this.store = store;
     open();
@@ -52,23 +59,32 @@ public final class HeapFixture implements AutoCloseable {
 
   /** Opens an empty heap whose store is seen through a wrapper, also after each restart. */
   public static HeapFixture on(UnaryOperator<HeapStore> wrapper, String... firstTurns) {
-    return new HeapFixture(wrapper, List.of(), MemoryLimit.defaults()).after(firstTurns);
+    return new HeapFixture(wrapper, List.of(), PageSizes.USUAL, MemoryLimit.defaults())
+        .after(firstTurns);
   }
 
   /** Opens an empty heap with an extension, which is there after each restart too. */
   public static HeapFixture with(RuntimeExtension extension, String... firstTurns) {
-    return new HeapFixture(UnaryOperator.identity(), List.of(extension), MemoryLimit.defaults())
+    return new HeapFixture(
+            UnaryOperator.identity(), List.of(extension), PageSizes.USUAL, MemoryLimit.defaults())
+        .after(firstTurns);
+  }
+
+  /** Opens an empty heap that splits long arrays and collections otherwise than usual. */
+  public static HeapFixture paged(PageSizes pageSizes, MemoryLimit memory, String... firstTurns) {
+    return new HeapFixture(UnaryOperator.identity(), List.of(), pageSizes, memory)
         .after(firstTurns);
   }
 
   /** Opens an empty heap of which no more than this may be in memory, also after each restart. */
   public static HeapFixture within(MemoryLimit memory, String... firstTurns) {
-    return new HeapFixture(UnaryOperator.identity(), List.of(), memory).after(firstTurns);
+    return new HeapFixture(UnaryOperator.identity(), List.of(), PageSizes.USUAL, memory)
+        .after(firstTurns);
   }
 
   /** Opens what is in a store, of which no more than this may be in memory. */
   public static HeapFixture within(MemoryLimit memory, MemoryHeapStore store) {
-    return new HeapFixture(UnaryOperator.identity(), List.of(), memory, store);
+    return new HeapFixture(UnaryOperator.identity(), List.of(), PageSizes.USUAL, memory, store);
   }
 
   /** Opens an empty heap that evicts all that it can whenever it may. */
@@ -87,6 +103,7 @@ public final class HeapFixture implements AutoCloseable {
     RuntimeOptions.Builder options =
         RuntimeOptions.builder()
             .memory(memory)
+            .pageSizes(pageSizes)
             .audited(true)
             .clock(clock)
             .output(text -> printed.append(text));

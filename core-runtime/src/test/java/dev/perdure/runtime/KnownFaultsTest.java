@@ -3,16 +3,12 @@ package dev.perdure.runtime;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
-/** What is known to be wrong and waits for a decision; each test fails if it is switched on. */
+/** What was once known to be wrong. */
 final class KnownFaultsTest {
 
   @Test
-  @Disabled(
-      "An array in the heap is never dense for the engine, and the engine lets the length of a"
-          + " closed array that is not dense grow. Arrays need a class of ours from birth.")
   void aWriteBeyondTheEndOfAClosedArrayLeavesItsLength() {
     try (HeapFixture heap = HeapFixture.open("var a = [1]; Object.preventExtensions(a);")) {
       heap.run("a[1] = 2;");
@@ -46,9 +42,6 @@ final class KnownFaultsTest {
   }
 
   @Test
-  @Disabled(
-      "An array in the heap is never dense for the engine, and the engine's copyWithin makes a hole"
-          + " of undefined in an array that is not dense.")
   void copyWithinCopiesUndefined() {
     try (HeapFixture heap = HeapFixture.open("var a = [1, undefined];")) {
       heap.run("a.copyWithin(0, 1);");

@@ -6,10 +6,12 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
 import dev.perdure.runtime.engine.Engine;
 import dev.perdure.runtime.realm.Realm;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What the bridge relies on and Rhino does not promise; {@code docs/rhino-internals.md} lists it. A
@@ -104,6 +108,7 @@ class RhinoInternalsTest {
     assertDoesNotThrow(() -> Class.forName(RhinoInternals.class.getName()));
     assertDoesNotThrow(() -> Class.forName(IteratorInternals.class.getName()));
     assertDoesNotThrow(() -> Class.forName(BuiltInBarriers.class.getName()));
+    assertDoesNotThrow(() -> Class.forName(WeakInternals.class.getName()));
     assertDoesNotThrow(() -> Class.forName(ProxyInternals.class.getName()));
     assertDoesNotThrow(() -> Class.forName(BufferInternals.class.getName()));
     assertDoesNotThrow(() -> Class.forName(HeapArrayBuffer.class.getName()));
@@ -123,9 +128,9 @@ class RhinoInternalsTest {
   void anArrayWhoseElementsWereTakenAsksItsSlotMap() {
     ScriptableObject array = persistent("[1, 2]");
 
-    CollectionInternals.storeElementsInSlots(array, HeapSlotMap.of(array));
+    ArrayInternals.storeElementsInSlots(array, HeapSlotMap.of(array));
 
-    assertThat(CollectionInternals.denseElements(array) == null, is(true));
+    assertThat(ArrayInternals.elements(array) == null, is(true));
     assertThat(run("o[1] = 5; o.push(6); o.join()"), is("1,5,6"));
     assertThat(hooks.events, contains("changed"));
   }
@@ -305,6 +310,62 @@ class RhinoInternalsTest {
 
     assertThat(tree(compile(source)), is(tree(compile(source))));
     assertThat(tree(compile(source)), is("(a((b))mget g)"));
+  }
+
+  @Test
+  void aSourceIsCompiledToTheSameInstructionsAgain() {
+    String source =
+        "function* a(x, y = 2) { try { for (var k in x) yield [k, ...x, { [k]: y, m() {} }]; }"
+            + " catch (e) { with (e) yield* `${a}` } finally { switch (x) { case 1n: 1.5; } } }";
+
+    assertThat(
+        IcodeStamp.of(compile(source).getFunction(0)),
+        is(IcodeStamp.of(compile(source).getFunction(0))));
+  }
+
+  @Test
+  void instructionsThatDifferAreToldApart() {
+    assertThat(IcodeStamp.of(compile("a + 1")), is(not(IcodeStamp.of(compile("a - 1")))));
+    assertThat(IcodeStamp.of(compile("a.b")), is(not(IcodeStamp.of(compile("a.c")))));
+    assertThat(IcodeStamp.of(compile("1.25")), is(not(IcodeStamp.of(compile("1.75")))));
+  }
+
+  // Suspended calls
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Interpreter$CallFrame        | debuggerFrame emptyStackTop fnOrScript frameIndex frozen \
+          idata isContinuationsTopFrame parentFrame parentPC pc pcPrevBranch pcSourceLineStart \
+          previousInterpreterFrame result resultDbl sDbl savedCallOp savedStackTop scope stack \
+          stackAttributes thisObj throwable useActivation varSource
+          Interpreter$ContinuationJump | branchFrame capturedFrame result resultDbl
+          ScriptRuntime$IdEnumeration  | currentId enumNumbers enumType ids index iterator obj used
+          ScriptRuntime$LookupResult   | name result thisObj
+          NewLiteralStorage            | getterSetters index keys skipIndexes spreadAdjustments values
+          SpecialRef                   | name target type
+          ES6Generator                 | delegee function lineNumber lineSource savedState state
+          NativeContinuation           | implementation
+          Arguments                    | activation args calleeObj lengthObj
+          NativeCall                   | function isStrict originalArgs parentActivationCall
+          InterpreterData              | firstLinePC icodeHashCode itsBigIntTable itsDoubleTable \
+          itsExceptionTable itsICode itsMaxCalleeArgs itsMaxFrameArray itsMaxLocals itsMaxStack \
+          itsMaxVars itsNestedFunctions itsRegExpLiterals itsStringTable itsTemplateLiterals \
+          literalIds longJumps
+          """)
+  void whatBelongsToASuspendedCallHasNoFieldThatTheBridgeDoesNotKnow(String name, String fields)
+      throws ClassNotFoundException {
+    Class<?> type = Class.forName("org.mozilla.javascript." + name);
+
+    assertThat(
+        Arrays.stream(type.getDeclaredFields())
+            .filter(field -> !Modifier.isStatic(field.getModifiers()))
+            .map(Field::getName)
+            .sorted()
+            .collect(Collectors.joining(" ")),
+        is(fields));
   }
 
   private JSDescriptor<?> compile(String source) {

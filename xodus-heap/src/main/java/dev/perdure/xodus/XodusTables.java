@@ -55,8 +55,8 @@ record XodusTables(Map<StoreTable, Store> tables, Store chain) {
   }
 
   /**
-   * Objects and pages are mostly got one by one, which a tree with prefixing does three times as fast; the
-   * other tables are scanned, which one without does faster.
+   * Objects and pages are mostly got one by one, which a tree with prefixing does three times as
+   * fast; the other tables are scanned, which one without does faster.
    */
   static boolean isPrefixing(StoreTable table) {
     return table == StoreTable.OBJECTS || table == StoreTable.PAGES;

@@ -387,6 +387,73 @@ final class ReloadMatrix {
               [2, 1, 0]\
               """),
           new Row(
+              "generator in a loop and a try block",
+              """
+              V = { log: [], g: null }; V.g = (function* (log) { try { for (var k in { a: 1, \
+              b: 2 }) yield k; } finally { log.push('f'); } })(V.log)
+              //
+              V.g.next()\
+              """,
+              """
+              [V.g.next().value, V.g.return('r').value, V.log.join(), V.g.next().done]\
+              """,
+              """
+              ["b", "r", "f", true]\
+              """),
+          new Row(
+              "generator in the middle of an expression",
+              """
+              V = (function* (x) { return [x, 0.5 + (yield 1), ...(yield 2), { k: (yield 3) }]; })(7)
+              //
+              V.next(); V.next(1)\
+              """,
+              """
+              V.next('ab'); JSON.stringify(V.next(null).value)\
+              """,
+              """
+              "[7,1.5,\\"a\\",\\"b\\",{\\"k\\":null}]"\
+              """),
+          new Row(
+              "generator that delegates",
+              """
+              V = (function* () { var r = yield* (function* () { try { yield 'i'; } catch (e) { \
+              yield 'caught ' + e; } return 'r'; })(); yield r; yield* [1, 2]; })()
+              //
+              V.next()\
+              """,
+              """
+              [V.throw('x').value, V.next().value, V.next().value, V.next().value, V.next().done]\
+              """,
+              """
+              ["caught x", "r", 1, 2, true]\
+              """),
+          new Row(
+              "generator with an error on its way",
+              """
+              V = (function* () { try { null.x; } finally { yield 'f'; } })()
+              //
+              V.next()\
+              """,
+              """
+              var caughtV; try { V.next(); } catch (e) { caughtV = e.name; } [caughtV, V.next().done]\
+              """,
+              """
+              ["TypeError", true]\
+              """),
+          new Row(
+              "generator that is over, and one that has not begun",
+              """
+              V = [(function* () { yield 1; })(), (function* (a, b = a) { yield this.t + a + b; }).call({ t: 't' }, 1)]
+              //
+              V[0].next(); V[0].next()\
+              """,
+              """
+              [V[0].next().done, V[1].next().value]\
+              """,
+              """
+              [true, "t11"]\
+              """),
+          new Row(
               "function made by eval",
               """
               V = eval('(function (x) { return x * 2; })')\
@@ -1067,6 +1134,19 @@ final class ReloadMatrix {
               ["a1", 3, "TypeError"]\
               """),
           new Row(
+              "weak collections",
+              """
+              V = { key: {}, map: new WeakMap(), set: new WeakSet() }; V.map.set(V.key, { n: 1 })
+              //
+              V.set.add(V.map); V.map.get(V.key).n = 2; V.map.set({}, 1)\
+              """,
+              """
+              [V.map.get(V.key).n, V.set.has(V.map), V.set.has(V.key)]\
+              """,
+              """
+              [2, true, false]\
+              """),
+          new Row(
               "views of one buffer",
               """
               V = { a: new Uint8Array(8) }; V.b = new Float32Array(V.a.buffer, 4); V.c = new DataView(V.a.buffer)
@@ -1103,6 +1183,95 @@ final class ReloadMatrix {
               """,
               """
               "1,8true,qtrue,2true"\
+              """),
+          new Row(
+              "a long array, in pages, changed in a later turn",
+              """
+              V = []; for (var i = 0; i < 1000; i++) V[i] = i % 10 ? i : { n: i }; delete this.i
+              //
+              V[500] = 'changed'; V.push('last'); delete V[501]; V.splice(0, 1)\
+              """,
+              """
+              [V.length, V[0], V[499], 500 in V, V[989].n, V[999]].join()\
+              """,
+              """
+              "1000,1,changed,false,990,last"\
+              """),
+          new Row(
+              "a long text, beside what changes in a later turn",
+              """
+              V = { text: 'long '.repeat(1000), n: 0 }
+              //
+              V.n++; V.same = V.text\
+              """,
+              """
+              V.text.length + V.text.slice(-3) + V.n + (V.same === V.text)\
+              """,
+              """
+              "5000ng 1true"\
+              """),
+          new Row(
+              "Map of a thousand entries, keys of all kinds",
+              """
+              V = new Map(); for (var i = 0; i < 1000; i++) V.set('k' + i, i); delete this.i; \
+              keysV = { o: {}, s: Symbol('s'), f: function () {} }; [keysV.o, keysV.s, \
+              keysV.f, 7n, 0.5, NaN, -0, null, undefined, true, Math, Symbol.iterator, \
+              Symbol.for('r')].forEach(function (k, n) { V.set(k, n); })\
+              """,
+              """
+              [V.size, V.get('k999'), V.get(keysV.o), V.get(keysV.s), V.get(keysV.f), V.get(7n), \
+              V.get(0.5), V.get(NaN), V.get(0), V.get(null), V.get(undefined), V.get(true), \
+              V.get(Math), V.get(Symbol.iterator), V.get(Symbol.for('r')), V.has('no')].join()\
+              """,
+              """
+              "1013,999,0,1,2,3,4,5,6,7,8,9,10,11,12,false"\
+              """),
+          new Row(
+              "Set of a thousand, changed in later turns",
+              """
+              V = new Set(); for (var i = 0; i < 1000; i++) V.add(i * 1.5); delete this.i
+              //
+              V.delete(3); V.add('late')
+              //
+              V.delete(1497); V.add(3)\
+              """,
+              """
+              [V.size, V.has(3), V.has(1497), [...V].slice(-2).join(), [...V].slice(0, 3).join()]\
+              """,
+              """
+              [1000, true, false, "late,3", "0,1.5,4.5"]\
+              """),
+          new Row(
+              "object with a thousand properties, changed in later turns",
+              """
+              V = {}; for (var i = 1000; i--;) V['k' + i] = i; delete this.i
+              //
+              V[7] = 'seven'; V[5] = 'five'; delete V.k999; V.k998 = { deep: true }
+              //
+              Object.defineProperty(V, 'k997', { get: function () { return this.k996 + 1; } }); \
+              V[Symbol.for('s')] = 's'\
+              """,
+              """
+              [Object.keys(V).length, Object.keys(V).slice(0, 3).join(), V.k998.deep, V.k997, \
+              V.k0, V[Symbol.for('s')], 'k999' in V]\
+              """,
+              """
+              [1001, "5,7,k998", true, 997, 0, "s", false]\
+              """),
+          new Row(
+              "iterators of a Map and a Set, half-used, of what changes",
+              """
+              V = new Map([['a', 1], ['b', 2], ['c', 3]]); itV = V.entries(); itV.next(); \
+              setV = new Set(['x']); setItV = setV.values(); doneV = setV.keys(); doneV.next(); \
+              doneV.next()
+              //
+              V.delete('b'); setV.delete('x'); setV.add('y')\
+              """,
+              """
+              V.set('d', 4); [[...itV].join('|'), [...setItV].join(), doneV.next().done]\
+              """,
+              """
+              ["c,3|d,4", "y", true]\
               """));
 
   private ReloadMatrix() {}

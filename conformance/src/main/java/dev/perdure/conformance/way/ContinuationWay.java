@@ -57,7 +57,7 @@ public final class ContinuationWay extends PerdureWay {
   Result attempt(Setting setting) {
     Result inStock = stock.runSuspending(setting.test(), instrument, setting.limit());
     if (!inStock.isPassed()) {
-      return Result.notApplicable("suspended, it fails in the plain engine");
+      return Result.notApplicable("suspended, it fails in the plain engine: " + inStock.reason());
     }
     HarnessHeaps.Prepared prepared = heaps.of(setting, instrument);
     return prepared.ending().isCompleted()

@@ -15,8 +15,7 @@ final class HarnessHeaps {
 
   private static final long LIMIT_MILLIS = 60_000;
 
-  private record Key(
-      List<String> files, boolean dialectChecked, Instrument instrument) {}
+  private record Key(List<String> files, boolean dialectChecked, Instrument instrument) {}
 
   /**
    * A heap to copy.
@@ -48,8 +47,7 @@ final class HarnessHeaps {
   private Prepared prepare(TestCase test, boolean dialectChecked, Instrument instrument) {
     MemoryHeapStore store = MemoryHeapStore.create("harness");
     TestExtension extension =
-        new TestExtension(
-            new TimeLimit(LIMIT_MILLIS), dialectChecked, new Suspensions());
+        new TestExtension(new TimeLimit(LIMIT_MILLIS), dialectChecked, new Suspensions());
     try (TestRuntime runtime = TestRuntime.open(store, extension, new StringBuilder())) {
       Ending ending = run(runtime, test, suite);
       for (String source : instrument.sources()) {

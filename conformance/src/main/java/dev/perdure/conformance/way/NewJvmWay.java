@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * <p>For a sample, because it takes long.
  */
-public final class NewJvmWay extends PerdureWay implements AutoCloseable {
+public final class NewJvmWay extends PerdureWay {
 
   private final Suite suite;
   private final StockWay stock;

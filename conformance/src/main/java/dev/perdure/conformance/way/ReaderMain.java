@@ -37,8 +37,7 @@ final class ReaderMain {
         scripts.add(Texts.read(in));
       }
       TestExtension extension =
-          new TestExtension(
-              new TimeLimit(LIMIT_MILLIS), dialectChecked, new Suspensions());
+          new TestExtension(new TimeLimit(LIMIT_MILLIS), dialectChecked, new Suspensions());
       answer(out, run(Path.of(directory), extension, scripts, name));
     }
   }

@@ -50,7 +50,8 @@ public final class ReopeningWay extends PerdureWay {
       if (scripts.size() > 1) {
         Result cut = stock.run(test, scripts, setting.limit());
         if (!cut.isPassed()) {
-          return Result.notApplicable("cut in statements, it fails in the plain engine");
+          return Result.notApplicable(
+              "cut in statements, it fails in the plain engine: " + cut.reason());
         }
         setting.limit().start();
       }

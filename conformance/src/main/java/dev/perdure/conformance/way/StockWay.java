@@ -69,8 +69,11 @@ public final class StockWay implements Way {
         (context, global) -> {
           Script script = context.compileString(test.program(), test.path(), 1, null);
           Object continuation = started(context, global, script);
+          // As in Perdure, each step runs the callbacks of promises before it ends.
+          context.processMicrotasks();
           while (continuation != null) {
             continuation = resumed(context, global, continuation);
+            context.processMicrotasks();
           }
         });
   }

@@ -13,8 +13,7 @@ import org.mozilla.javascript.ScriptableObject;
  * @param dialectChecked whether they are refused if the engine would run them silently wrongly
  * @param suspensions what suspends them
  */
-record TestExtension(
-    TimeLimit limit, boolean dialectChecked, Suspensions suspensions)
+record TestExtension(TimeLimit limit, boolean dialectChecked, Suspensions suspensions)
     implements RuntimeExtension {
 
   @Override

@@ -3,7 +3,7 @@ package dev.perdure.conformance.way;
 import dev.perdure.conformance.suite.TestCase;
 
 /** A way to run a test. Thread-safe. */
-public interface Way {
+public interface Way extends AutoCloseable {
 
   /** The way's name on the command line and in reports. */
   String name();
@@ -22,4 +22,8 @@ public interface Way {
    * @param limit started; what runs programs asks it
    */
   Result run(TestCase test, TimeLimit limit);
+
+  /** Ends what was started for it. */
+  @Override
+  default void close() {}
 }

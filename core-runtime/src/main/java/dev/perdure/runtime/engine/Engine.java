@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.ArrayInternals;
 import org.mozilla.javascript.CompilerEnvirons;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.ContextFactory;
@@ -106,6 +107,16 @@ public final class Engine extends Context {
               + ". Suspend it in functions that only functions and scripts have called.");
     }
     return super.captureContinuation();
+  }
+
+  @Override
+  public Scriptable newArray(Scriptable scope, int length) {
+    return ArrayInternals.newArray(scope, length);
+  }
+
+  @Override
+  public Scriptable newArray(Scriptable scope, Object[] elements) {
+    return ArrayInternals.newArray(scope, elements);
   }
 
   @Override

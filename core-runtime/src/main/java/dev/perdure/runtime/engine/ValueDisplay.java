@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.ArrayInternals;
 import org.mozilla.javascript.BaseFunction;
 import org.mozilla.javascript.CollectionInternals;
 import org.mozilla.javascript.Hashtable;
@@ -154,13 +155,15 @@ public final class ValueDisplay {
     }
     out.append(array ? '[' : '{');
     int shown = 0;
-    if (array && CollectionInternals.denseElements(object) != null) {
-      for (Object element : CollectionInternals.denseElements(object)) {
-        if (shown < MOST_ITEMS) {
-          separate(shown++);
-          append(element == Scriptable.NOT_FOUND ? Undefined.instance : element);
-        }
+    int elements = array ? ArrayInternals.elementCount(object) : 0;
+    for (int i = 0; i < elements; i++) {
+      if (shown == MOST_ITEMS) {
+        out.append(", …");
+        break;
       }
+      separate(shown++);
+      Object element = object.get(i, object);
+      append(element == Scriptable.NOT_FOUND ? Undefined.instance : element);
     }
     for (Iterator<Slot> slots = SlotView.slots(object); slots.hasNext(); ) {
       Slot slot = slots.next();

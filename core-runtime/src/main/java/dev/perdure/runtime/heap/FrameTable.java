@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.FrameInternals;
@@ -91,7 +92,7 @@ final class FrameTable {
         throw store.failed(objects.unreadable(oid, e));
       }
     }
-    return made.get(wanted);
+    return Objects.requireNonNull(made.get(wanted));
   }
 
   private boolean find(long oid, Map<Long, Object> made) {

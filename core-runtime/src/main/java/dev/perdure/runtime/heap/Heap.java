@@ -47,6 +47,7 @@ public final class Heap implements HeapHooks {
   private final ScriptableObject global;
   private final LayeredStore store;
   private final boolean audited;
+  private final PageSizes pageSizes;
 
   private final HeapCounters counters;
   private final ShapeTable shapes;
@@ -55,6 +56,7 @@ public final class Heap implements HeapHooks {
   private final IntrinsicChanges intrinsicChanges;
   private final ValueDecoder values;
   private final HeapTables tables;
+  private final WeakEntries weakEntries;
   private final LongStrings longStrings;
   private final PageRecords pageRecords;
   private final PagedTables pagedTables;
@@ -90,17 +92,20 @@ public final class Heap implements HeapHooks {
       ScriptableObject global,
       LayeredStore store,
       MemoryLimit memoryLimit,
-      boolean audited) {
+      boolean audited,
+      PageSizes pageSizes) {
     this.engine = engine;
     this.global = global;
     this.store = store;
     this.audited = audited;
+    this.pageSizes = pageSizes;
     this.counters = new HeapCounters(store);
     this.shapes = new ShapeTable(store, counters);
     this.scripts = new ScriptTable(engine, global, store, counters);
     this.intrinsicChanges = new IntrinsicChanges(store, counters, intrinsics);
     this.values = new ValueDecoder(new Resolver(this), global);
     this.tables = new HeapTables(store, values);
+    this.weakEntries = new WeakEntries(this, values);
     this.longStrings = new LongStrings(store);
     this.pageRecords = new PageRecords(store, values);
     this.memory = new MemoryBudget(memoryLimit);
@@ -108,7 +113,7 @@ public final class Heap implements HeapHooks {
     this.frames = new FrameTable(store, objects, new FrameCodec(engine, scripts, values));
     this.pagedTables =
         new PagedTables(
-            engine, global, store, memory, new KeyHashes(intrinsics, objects::symbolOid));
+            engine, global, store, memory, values, new KeyHashes(intrinsics, objects::symbolOid));
     this.dictionaries = new Dictionaries(pagedTables, values);
     this.lastSequence = store.lastSequence();
   }
@@ -168,7 +173,9 @@ public final class Heap implements HeapHooks {
                 scripts,
                 values,
                 objects::adoptDefaultPrototype,
-                pagedTables),
+                pagedTables,
+                pageSizes,
+                weakEntries),
             frames.codec());
     objects.decodeWith(
         new ObjectDecoder(global, defaults, kinds, shapes, dictionaries, values), kinds, values);
@@ -315,7 +322,12 @@ public final class Heap implements HeapHooks {
    * point: at a turn boundary, or where a program may call anything.
    */
   public void evictAll() {
-    memory.evictAll(null);
+    memory.evictAll();
+  }
+
+  /** A safe point of a test: with {@link MemoryLimit#evictsAlways}, nearly everything leaves. */
+  public void makeRoom() {
+    memory.makeRoom(null);
   }
 
   /** What the clean objects in memory take, about. */
@@ -336,10 +348,34 @@ public final class Heap implements HeapHooks {
 
   @Override
   public Object[] readPage(HeapSlotMap map, HeapPages pages, int page) {
-    if (RealmInternals.isInRealm(engine)) {
-      return pageRecords.read(map.oid(), pages, page);
+    memory.hold();
+    Object[] values;
+    try {
+      values =
+          RealmInternals.isInRealm(engine)
+              ? pageRecords.read(map.oid(), pages, page)
+              : RealmInternals.inRealm(
+                  engine, global, () -> pageRecords.read(map.oid(), pages, page));
+    } finally {
+      memory.release();
     }
-    return RealmInternals.inRealm(engine, global, () -> pageRecords.read(map.oid(), pages, page));
+    memory.makeRoom(objects.entry(map));
+    return values;
+  }
+
+  @Override
+  public void entered(Evictable part, int bytes) {
+    memory.entered(part, bytes);
+  }
+
+  @Override
+  public void hold() {
+    memory.hold();
+  }
+
+  @Override
+  public void release() {
+    memory.release();
   }
 
   @Override
@@ -427,6 +463,10 @@ public final class Heap implements HeapHooks {
 
   IntrinsicChanges intrinsicChanges() {
     return intrinsicChanges;
+  }
+
+  WeakEntries weakEntries() {
+    return weakEntries;
   }
 
   LongStrings longStrings() {

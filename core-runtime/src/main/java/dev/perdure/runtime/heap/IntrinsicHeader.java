@@ -1,7 +1,7 @@
 package dev.perdure.runtime.heap;
 
 import org.jspecify.annotations.Nullable;
-import org.mozilla.javascript.CollectionInternals;
+import org.mozilla.javascript.ArrayInternals;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.Scriptable;
@@ -23,8 +23,8 @@ record IntrinsicHeader(
     return new IntrinsicHeader(
         ObjectInternals.prototype(object),
         ObjectInternals.isExtensible(object),
-        array ? CollectionInternals.arrayLength(object) : 0,
-        array ? CollectionInternals.arrayLengthAttributes(object) : 0);
+        array ? ArrayInternals.length(object) : 0,
+        array ? ArrayInternals.lengthAttributes(object) : 0);
   }
 
   static boolean isArray(ScriptableObject object) {
@@ -43,7 +43,7 @@ record IntrinsicHeader(
     ObjectInternals.setPrototype(object, prototype);
     ObjectInternals.setExtensible(object, extensible);
     if (isArray(object)) {
-      CollectionInternals.setArrayLength(object, length, lengthAttributes);
+      ArrayInternals.setLength(object, length, lengthAttributes);
     }
   }
 

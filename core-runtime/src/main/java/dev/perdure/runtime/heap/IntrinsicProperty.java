@@ -26,7 +26,7 @@ record IntrinsicProperty(Slot slot, @Nullable Object value) {
 
   static boolean isSame(@Nullable IntrinsicProperty one, @Nullable IntrinsicProperty other) {
     if (one == null || other == null) {
-      return one == other;
+      return one == null && other == null;
     }
     return SlotView.same(one.slot, other.slot) && SlotView.sameValue(one.value, other.value);
   }

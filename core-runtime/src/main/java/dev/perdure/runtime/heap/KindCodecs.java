@@ -19,7 +19,9 @@ final class KindCodecs {
       ScriptTable scripts,
       ValueDecoder values,
       DefaultPrototypeSink defaultPrototypes,
-      PagedTables pagedTables) {}
+      PagedTables pagedTables,
+      PageSizes pageSizes,
+      WeakEntries weakEntries) {}
 
   /** Called when a function is given an untouched default prototype, which then needs a barrier. */
   interface DefaultPrototypeSink {
@@ -30,7 +32,7 @@ final class KindCodecs {
 
   KindCodecs(Surroundings heap, FrameCodec frames) {
     codecs.put(HeapKind.OBJECT, new PlainObjectCodec());
-    codecs.put(HeapKind.ARRAY, new ArrayCodec());
+    codecs.put(HeapKind.ARRAY, new ArrayCodec(heap.pageSizes()));
     FunctionCodec functions = new FunctionCodec(heap);
     codecs.put(HeapKind.FUNCTION, functions);
     codecs.put(HeapKind.MAP, new CollectionCodec(HeapKind.MAP, heap));
@@ -58,6 +60,8 @@ final class KindCodecs {
     }
     codecs.put(HeapKind.PROXY, new ProxyCodec(HeapKind.PROXY, heap));
     codecs.put(HeapKind.FUNCTION_PROXY, new ProxyCodec(HeapKind.FUNCTION_PROXY, heap));
+    codecs.put(HeapKind.WEAK_MAP, new WeakCollectionCodec(HeapKind.WEAK_MAP, heap));
+    codecs.put(HeapKind.WEAK_SET, new WeakCollectionCodec(HeapKind.WEAK_SET, heap));
     codecs.put(HeapKind.CALL_SITE, new CallSiteCodec(heap));
     codecs.put(HeapKind.ARRAY_ITERATOR, new ArrayIteratorCodec(heap));
     codecs.put(HeapKind.STRING_ITERATOR, new StringIteratorCodec(heap));

@@ -46,7 +46,6 @@ final class PageRecords {
   /** Encodes a page that is in memory. */
   static byte[] encode(HeapPages pages, int page, ValueEncoder encoder) {
     Object[] values = pages.values(page);
-    pages.noteUnguarded(values);
     int count = values.length;
     while (count > 0 && values[count - 1] == Scriptable.NOT_FOUND) {
       count--;

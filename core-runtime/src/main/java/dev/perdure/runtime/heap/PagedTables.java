@@ -15,8 +15,8 @@ import org.mozilla.javascript.ScriptableObject;
  * What all {@linkplain PagedTable tables of pages} have in common: their places in table ENTRIES,
  * and how the hashes of keys are found. Confined to the turn thread.
  *
- * <p>Keys: the oid; a byte, 0 for a page and 1 for a bucket; the number of the page (eight bytes) or
- * bucket (four).
+ * <p>Keys: the oid; a byte, 0 for a page and 1 for a bucket; the number of the page (eight bytes)
+ * or bucket (four).
  */
 final class PagedTables {
   private static final int OF_PAGE = 0;
@@ -42,6 +42,7 @@ final class PagedTables {
   private final ScriptableObject global;
   private final LayeredStore store;
   private final MemoryBudget memory;
+  private final ValueDecoder values;
   private final KeyHashes hashes;
 
   PagedTables(
@@ -49,11 +50,13 @@ final class PagedTables {
       ScriptableObject global,
       LayeredStore store,
       MemoryBudget memory,
+      ValueDecoder values,
       KeyHashes hashes) {
     this.engine = engine;
     this.global = global;
     this.store = store;
     this.memory = memory;
+    this.values = values;
     this.hashes = hashes;
   }
 
@@ -94,9 +97,12 @@ final class PagedTables {
       return store.decode(StoreTable.ENTRIES, key, () -> decoder.apply(stored));
     }
     return RealmInternals.inRealm(
-        engine,
-        global,
-        () -> store.decode(StoreTable.ENTRIES, key, () -> decoder.apply(stored)));
+        engine, global, () -> store.decode(StoreTable.ENTRIES, key, () -> decoder.apply(stored)));
+  }
+
+  /** How many references to objects have been read so far. */
+  int referencesRead() {
+    return values.referencesRead();
   }
 
   /** A part of a table that has been loaded may leave memory from now on. */

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.ArrayInternals;
 import org.mozilla.javascript.CollectionInternals;
 import org.mozilla.javascript.FunctionInternals;
 import org.mozilla.javascript.HeapKind;
@@ -89,7 +90,12 @@ final class PathFinder {
   private void visit(ScriptableObject object, String path) {
     SlotView.forEachInMemory(object, slot -> visit(slot, path));
     HeapKind kind = HeapKind.of(object);
-    if (kind == HeapKind.FUNCTION) {
+    if (kind == HeapKind.ARRAY) {
+      Object[] elements = ArrayInternals.elements(object);
+      for (int i = 0; elements != null && i < elements.length; i++) {
+        reach(elements[i], path + stepText(i));
+      }
+    } else if (kind == HeapKind.FUNCTION) {
       reach(FunctionInternals.functionPrototype(object), path + ".prototype");
       reach(ObjectInternals.parentScope(object), path + ".[[scope]]");
     } else if (kind == HeapKind.ACTIVATION) {

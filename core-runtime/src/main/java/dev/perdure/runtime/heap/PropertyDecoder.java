@@ -1,6 +1,8 @@
 package dev.perdure.runtime.heap;
 
+import org.mozilla.javascript.ArrayInternals;
 import org.mozilla.javascript.HeapSlotMap;
+import org.mozilla.javascript.NativeArray;
 import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
@@ -39,7 +41,11 @@ final class PropertyDecoder {
       }
     }
     int layout = in.readByte();
-    if (layout == PropertyEncoder.DENSE_ELEMENTS) {
+    if (object instanceof NativeArray && layout != PropertyEncoder.SPARSE_ELEMENTS) {
+      if (ArrayInternals.pagedLength(object) == 0) {
+        ArrayInternals.takeElements(object, readElements(in, layout));
+      }
+    } else if (layout == PropertyEncoder.DENSE_ELEMENTS) {
       int length = in.readCount();
       for (int i = 0; i < length; i++) {
         Object value = values.read(in);
@@ -61,6 +67,14 @@ final class PropertyDecoder {
     if (regExps) {
       map.handsOutRegExps();
     }
+  }
+
+  private Object[] readElements(RecordReader in, int layout) {
+    Object[] elements = new Object[layout == PropertyEncoder.DENSE_ELEMENTS ? in.readCount() : 0];
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] = values.read(in);
+    }
+    return elements;
   }
 
   private Slot readSlot(

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mozilla.javascript.CollectionInternals;
+import org.mozilla.javascript.ArrayInternals;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.ObjectInternals;
@@ -66,9 +66,13 @@ final class PropertyEncoder {
       return;
     }
     writeNamed(out, object, named, how);
-    Object @Nullable [] dense =
-        HeapKind.of(object) == HeapKind.ARRAY ? CollectionInternals.denseElements(object) : null;
-    writeElements(out, indexed, dense);
+    boolean array = HeapKind.of(object) == HeapKind.ARRAY;
+    int paged = array ? ArrayInternals.pagedLength(object) : 0;
+    if (paged > 0) {
+      writeBeside(out, indexed, paged);
+    } else {
+      writeElements(out, indexed, array ? ArrayInternals.elements(object) : null);
+    }
     noteRegExps(object, named, indexed);
   }
 
@@ -88,8 +92,7 @@ final class PropertyEncoder {
     return false;
   }
 
-  private void writeNamed(
-      RecordWriter out, ScriptableObject object, List<Slot> slots, Shapes how) {
+  private void writeNamed(RecordWriter out, ScriptableObject object, List<Slot> slots, Shapes how) {
     int size = slots.size();
     if (size == 0) {
       out.writeUnsigned(ShapeTable.EMPTY);
@@ -148,6 +151,17 @@ final class PropertyEncoder {
         values.write(out, SlotView.setter(slot), key);
       }
       case BUILT_IN -> {}
+    }
+  }
+
+  /** Elements that are in pages are not seen here; these are far beyond them. */
+  private void writeBeside(RecordWriter out, List<Slot> indexed, int paged) {
+    List<Slot> beside = new ArrayList<>(indexed);
+    beside.removeIf(slot -> SlotView.index(slot) >= 0 && SlotView.index(slot) < paged);
+    if (beside.isEmpty()) {
+      out.writeByte(NO_ELEMENTS);
+    } else {
+      writeSparse(out, beside);
     }
   }
 

@@ -199,6 +199,11 @@ final class ResidentObjects {
     }
   }
 
+  /** What stands for an object where memory is bounded. */
+  @Nullable Object entry(HeapSlotMap map) {
+    return residents.entry(map.oid());
+  }
+
   /** From now on the object may become a ghost. */
   private void entered(HeapSlotMap map, int bytes) {
     if (ObjectInternals.canBecomeGhost(map.owner())) {
@@ -240,7 +245,7 @@ final class ResidentObjects {
       }
       map.markClean();
     }
-    entered(map, Footprint.ofObject(map, recordBytes, map.slotCount() / 2));
+    entered(map, Footprint.ofAdopted(map, recordBytes));
   }
 
   /** An untouched default prototype goes with its function: its changes are the function's. */

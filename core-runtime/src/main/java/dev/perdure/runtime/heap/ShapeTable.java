@@ -12,7 +12,8 @@ import org.mozilla.javascript.SlotView;
 
 /**
  * The interned shapes of a heap. A shape that two objects have is stored once, by number, and found
- * again by a hash of its description, so that nothing is loaded at start. Confined to the turn thread.
+ * again by a hash of its description, so that nothing is loaded at start. Confined to the turn
+ * thread.
  *
  * <p>Two kinds of entry in table SHAPES: {@code 'N'} and the number, to the description; {@code
  * 'H'} and the description's SHA-256, to the number.
@@ -134,7 +135,7 @@ final class ShapeTable {
     byte[] attributes = new byte[size];
     SlotView.Form[] forms = new SlotView.Form[size];
     for (int i = 0; i < size; i++) {
-      Object key = values.read(in);
+      Object key = values.readKey(in);
       keys[i] = key instanceof String name ? name.intern() : key;
       int packed = in.readByte();
       attributes[i] = (byte) (packed & 0x0F);

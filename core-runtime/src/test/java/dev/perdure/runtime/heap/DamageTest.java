@@ -33,6 +33,8 @@ final class DamageTest {
       var o = { list: [1, 'two', { three: 3 }], f: (function (n) { return () => n++; })(1) };
       o.map = new Map([['k', new Date(0)]]);
       o[Symbol('s')] = /r/g;
+      o.many = []; for (var i = 0; i < 300; i++) { o.many[i] = i; }
+      o.text = 'long '.repeat(300);
       setTimeout(function () { o.fired = true; }, 5);
       """;
 
@@ -164,6 +166,35 @@ final class DamageTest {
         assertThrows(HeapDamagedException.class, () -> heap.run("o.child.n"));
 
     assertThat(damaged.getMessage(), containsString("is referred to but has no record"));
+  }
+
+  @Test
+  void aMissingPageIsNamed() {
+    missing(StoreTable.PAGES, "many[200]", "page 1 of object ");
+  }
+
+  @Test
+  void aMissingLongTextIsNamed() {
+    missing(StoreTable.STRINGS, "text", "a long string that is referred to is missing");
+  }
+
+  private void missing(StoreTable gone, String read, String expected) {
+    alteration = (table, key, value) -> table == gone ? null : value;
+    HeapFixture heap =
+        HeapFixture.on(
+            this::altering,
+            "var many = [], text = 'long '.repeat(300);",
+            "for (var i = 0; i < 300; i++) { many[i] = i; }");
+
+    HeapDamagedException damaged =
+        assertThrows(
+            HeapDamagedException.class,
+            () -> {
+              heap.restart();
+              heap.run(read);
+            });
+
+    assertThat(damaged.getMessage(), containsString(expected));
   }
 
   @ParameterizedTest

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 final class RecordFormatTest {
 
   private static final String GOLDEN = "/golden/heap-records.txt";
+  private static final String GOLDEN_PAGES = "/golden/heap-pages.txt";
 
   @Test
   void theBytesOfAHeapAreThoseOfTheGoldenFile() throws IOException {
@@ -39,16 +40,45 @@ final class RecordFormatTest {
             "var bound = f.bind(o, 1); Math.extra = f; delete Math.sin;",
             "setTimeout(f, 1000, 'argument'); with (o) { var w = function () { return i; }; }",
             "var open, pending = new Promise(function (resolve) { open = resolve; });",
-            "pending.then(f, print); var no = Promise.reject('no'); no.catch(f);")) {
+            "pending.then(f, print); var no = Promise.reject('no'); no.catch(f);",
+            "var many = [0.5, 'x', , o]; many[299] = -1; for (var i = 4; i < 299; i++) many[i] = i;",
+            "many[2000] = 'far'; many.text = 'long '.repeat(300);")) {
       now = dump(heap);
     }
 
+    compare(now, GOLDEN);
+  }
+
+  @Test
+  void theBytesOfLargeCollectionsAreThoseOfTheGoldenFile() throws IOException {
+    String now;
+    SmallPages.begin();
+    try (HeapFixture heap =
+        HeapFixture.open(
+            "var few = new Map([['a', 1], ['b', 2]]); few.delete('a'); few.set('c', 3);",
+            "var m = new Map(), s = new Set(), d = {}, key = { k: 1 };",
+            "for (var i = 0; i < 9; i++) { m.set('k' + i, i); s.add(i / 2); d['p' + i] = i; }",
+            "m.set(key, 'o').set(Math, 1).set(7n, 2).set(null, 3).set(true, 4).set(undefined, 5);",
+            "s.add(Symbol('u')).add(Symbol.for('r')).add(Symbol.iterator);",
+            "d[3] = 'index'; Object.defineProperty(d, 'g', { get: Math.max }); d.p0 = key;",
+            "m.delete('k4'); m.delete('k5'); delete d.p3; for (i = 0; i < 4; i++) s.delete(i / 2);",
+            "var keys = m.keys(), both = s.entries(); keys.next(); both.next();",
+            "var over = few.values(); [...over];")) {
+      now = dump(heap);
+    } finally {
+      SmallPages.end();
+    }
+
+    compare(now, GOLDEN_PAGES);
+  }
+
+  private static void compare(String now, String file) throws IOException {
     if ("write".equals(System.getProperty("perdure.golden"))) {
-      Path target = Path.of("target" + GOLDEN);
+      Path target = Path.of("target" + file);
       Files.createDirectories(target.getParent());
       Files.writeString(target, now, StandardCharsets.UTF_8);
     }
-    assertThat(now, is(golden()));
+    assertThat(now, is(golden(file)));
   }
 
   /** One line an entry: table, key, value without its checksum. */
@@ -67,8 +97,8 @@ final class RecordFormatTest {
     return text.toString();
   }
 
-  private static String golden() throws IOException {
-    try (InputStream in = RecordFormatTest.class.getResourceAsStream(GOLDEN)) {
+  private static String golden(String file) throws IOException {
+    try (InputStream in = RecordFormatTest.class.getResourceAsStream(file)) {
       return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

@@ -7,10 +7,21 @@ import org.mozilla.javascript.ContinuationPending;
 import org.mozilla.javascript.ScriptableObject;
 
 /**
- * Gives programs {@code suspend(box)}: the turn ends there, and the continuation is in the property
- * {@code k} of the box, if one is given. Stateless.
+ * Gives programs {@code pause()}, which ends the turn, and {@code suspend(box)}, which does so too
+ * and puts the continuation in the property {@code k} of the box, if one is given; and {@code
+ * noRecord()}, which gives what cannot be stored. Stateless.
  */
 final class Suspender implements RuntimeExtension {
+
+  /** An object of Java's. */
+  private static final class Host extends ScriptableObject {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String getClassName() {
+      return "Host";
+    }
+  }
 
   @Override
   public String name() {
@@ -19,6 +30,14 @@ final class Suspender implements RuntimeExtension {
 
   @Override
   public void install(ExtensionContext context) {
+    HostFunctions.define(
+        context.global(),
+        "pause",
+        1,
+        (cx, scope, thisObj, args) -> {
+          throw cx.captureContinuation();
+        });
+    HostFunctions.define(context.global(), "noRecord", 0, (cx, scope, thisObj, args) -> new Host());
     HostFunctions.define(
         context.global(),
         "suspend",

@@ -158,3 +158,14 @@ var many = (function () { return arguments; }).apply(null, Array.from({ length: 
 many[999] = 'last';
 // --- restart ---
 many[999] // expect: "last"
+
+// In a long array and in a large map.
+var long = Array.from({ length: 5000 }, (x, i) => i);
+long[4000] = (function () { return arguments; })('in a page');
+var large = new Map(long.map((x, i) => [i, x]));
+// --- restart ---
+long[4000][0] = 'changed'; large.get(4000)[0] // expect: "changed"
+// --- restart ---
+large.get(4000)[0] = 'again'; long.indexOf(large.get(4000)) // expect: 4000
+// --- restart ---
+long[4000][0] // expect: "again"

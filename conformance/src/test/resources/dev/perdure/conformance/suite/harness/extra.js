@@ -1,0 +1,1 @@
+var extra = { count: 0, next: function () { return ++this.count; } };

@@ -1,0 +1,5 @@
+/*---
+description: The plain engine fails this.
+flags: [noStrict]
+---*/
+assert.sameValue(1, 2);

@@ -1,0 +1,5 @@
+/*---
+description: This does not end.
+flags: [noStrict]
+---*/
+for (;;) ;

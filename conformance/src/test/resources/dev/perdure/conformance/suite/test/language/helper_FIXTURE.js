@@ -1,0 +1,1 @@
+throw new Error('A fixture is no test.');

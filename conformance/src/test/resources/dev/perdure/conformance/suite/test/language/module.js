@@ -1,0 +1,5 @@
+/*---
+description: A module is not run.
+flags: [module]
+---*/
+export default 1;

@@ -1,0 +1,8 @@
+/*---
+description: A syntax error.
+negative:
+  phase: parse
+  type: SyntaxError
+---*/
+$DONOTEVALUATE();
+var 1;

@@ -1,0 +1,6 @@
+/*---
+description: Sloppy code.
+flags: [noStrict]
+---*/
+undeclared = 1;
+assert.sameValue(undeclared, 1);

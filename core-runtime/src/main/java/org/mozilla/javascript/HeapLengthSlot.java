@@ -1,0 +1,39 @@
+package org.mozilla.javascript;
+
+/** The length of a persistent array: setting it may cut elements off. */
+final class HeapLengthSlot extends BuiltInSlot<NativeArray> {
+  private static final long serialVersionUID = 1L;
+
+  HeapLengthSlot(BuiltInSlot<NativeArray> slot) {
+    super(slot);
+  }
+
+  private void changing(Object newLength) {
+    if (value instanceof HeapArray array) {
+      array.lengthChanging(newLength);
+    }
+  }
+
+  @Override
+  public boolean setValue(Object newValue, Scriptable owner, Scriptable start, boolean isThrow) {
+    if (owner == start) {
+      changing(newValue);
+    }
+    return super.setValue(newValue, owner, start, isThrow);
+  }
+
+  @Override
+  public void setValueFromDescriptor(
+      Object newValue, Scriptable owner, Scriptable start, boolean isThrow) {
+    changing(newValue);
+    super.setValueFromDescriptor(newValue, owner, start, isThrow);
+  }
+
+  @Override
+  Slot copySlot() {
+    HeapLengthSlot copy = new HeapLengthSlot(this);
+    copy.next = null;
+    copy.orderedNext = null;
+    return copy;
+  }
+}
