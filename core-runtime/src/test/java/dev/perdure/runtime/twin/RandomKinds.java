@@ -149,7 +149,7 @@ final class RandomKinds {
     "setTimeout(logging('timer'), 20, $V, $S);",
     "timer = setTimeout(logging('cleared'), 10, $V);",
     "clearTimeout(timer);",
-    "setTimeout(function () { open.shift()[0]($S); setTimeout(logging('chained'), 5, $V); }, 15);",
+    "setTimeout(function () { tryTo(function () { setTimeout(logging('chained'), 5, $V); open.shift()[0]($S); }); }, 15);",
     "$R.set(weakKeys[2], $V);",
     "$R.set(weakKeys[0], $S); $S = null;",
     "$R.add(weakKeys[0]);",

@@ -37,8 +37,8 @@ final class RandomProgram {
   /** A turn that makes promises say what became of them. */
   static final String LAST_WORDS =
       "open.concat(g, log).forEach(function (v) {"
-          + " if (v instanceof Promise) tryTo(function () {"
-          + " v.then(logging('is'), logging('rejected')); }); });";
+          + " tryTo(function () {"
+          + " if (v instanceof Promise) v.then(logging('is'), logging('rejected')); }); });";
 
   /** An expression: everything that a program can reach and change. */
   static final String DUMP = "dump([g, syms, closures, closures[0](), errors, log, open, weakKeys, extraGlobals()])";
