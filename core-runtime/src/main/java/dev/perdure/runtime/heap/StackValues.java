@@ -38,10 +38,10 @@ final class StackValues {
    */
   void write(
       RecordWriter out, @Nullable Object value, Object step, boolean own, ValueEncoder encoder) {
-    if (own && EnumerationInternals.isEnumeration(value)) {
+    if (own && value != null && EnumerationInternals.isEnumeration(value)) {
       out.writeByte(ValueTag.ENUMERATION);
       writePart(out, value, encoder);
-    } else if (own && LiteralInternals.isLiteral(value)) {
+    } else if (own && value != null && LiteralInternals.isLiteral(value)) {
       out.writeByte(ValueTag.LITERAL);
       writePart(out, value, encoder);
     } else if (PendingInternals.isLookup(value)) {
