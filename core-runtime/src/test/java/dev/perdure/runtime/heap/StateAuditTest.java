@@ -21,6 +21,8 @@ import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Slot;
 import org.mozilla.javascript.SlotView;
 import org.mozilla.javascript.Undefined;
+import org.mozilla.javascript.typedarrays.NativeArrayBuffer;
+import org.mozilla.javascript.typedarrays.NativeArrayBufferView;
 
 /** Each part of an object's state is in its record: the audit sees it change past the barriers. */
 final class StateAuditTest {
@@ -67,6 +69,15 @@ final class StateAuditTest {
     TARGET_OF_A_BOUND_FUNCTION(
         "(function () {}).bind(null, 1)",
         o -> set(o.getClass(), "targetFunction", o, o.getPrototype())),
+    BYTES_OF_A_BUFFER("new ArrayBuffer(4)", o -> ((NativeArrayBuffer) o).getBuffer()[1] = 7),
+    BYTES_OF_A_TYPED_ARRAY(
+        "new Uint8Array(4)", o -> ((NativeArrayBufferView) o).getBuffer().getBuffer()[1] = 7),
+    TARGET_OF_A_PROXY(
+        "new Proxy({}, {})",
+        o -> set(o.getClass(), "targetObj", o, ScriptableObject.getTopLevelScope(o))),
+    HANDLER_OF_A_PROXY(
+        "new Proxy({}, {})",
+        o -> set(o.getClass(), "handlerObj", o, ScriptableObject.getTopLevelScope(o))),
     PROTOTYPE_OF_A_FUNCTION(
         "(function () {})", o -> set(BaseFunction.class, "prototypeProperty", o, o));
 
