@@ -30,30 +30,41 @@ final class MemoryBound implements Benchmark {
   /** Building is not what is measured here; it needs no more, but is faster with more. */
   private static final String LARGE = "-Xmx1g";
 
+  /** What a process has told. */
+  private record Figures(Map<String, Double> byName) {
+    double of(String name) {
+      Double figure = byName.get(name);
+      if (figure == null) {
+        throw new IllegalStateException("The process did not tell \"" + name + "\".");
+      }
+      return figure;
+    }
+  }
+
   @Override
   public void run(Setting setting) throws IOException, InterruptedException {
     Path large = built(setting, "memory-large", HEAP);
     Path empty = built(setting, "memory-empty", EMPTY);
-    Map<String, Double> idle = figures(SMALL, "idle", large, HEAP);
-    Map<String, Double> nothing = figures(SMALL, "idle", empty, EMPTY);
-    Map<String, Double> use = figures(SMALL, "use", large, HEAP);
+    Figures idle = figures(SMALL, "idle", large, HEAP);
+    Figures nothing = figures(SMALL, "idle", empty, EMPTY);
+    Figures use = figures(SMALL, "use", large, HEAP);
     double objects = HEAP.leaves() * 1.0101 + HEAP.members();
     Table table = new Table("Five million objects under " + SMALL, "what", "figure");
     table.row("objects", Table.figure(objects));
     table.row("the heap's directory", megabytes(sizeOf(large)));
-    table.row("open, and a first turn", Table.millis(use.get("open")));
-    walk(table, "walk of the tree, one turn", use.get("tree"), HEAP.leaves());
-    walk(table, "walk of the linked list, one turn", use.get("list"), HEAP.leaves());
-    walk(table, "walk that changes one in 1000, one turn", use.get("change"), HEAP.leaves());
-    walk(table, "query over the extent that counts", use.get("query"), HEAP.members());
-    walk(table, "query over the extent that sorts", use.get("first"), HEAP.members());
-    table.row("most in use behind a garbage collection", megabytes(use.get("live")));
-    table.row("in use when it was done", megabytes(use.get("afterUse")));
-    table.row("in use when all was evicted", megabytes(use.get("afterEviction")));
-    table.row("in use by an empty heap that is idle", megabytes(nothing.get("used")));
+    table.row("open, and a first turn", Table.millis(use.of("open")));
+    walk(table, "walk of the tree, one turn", use.of("tree"), HEAP.leaves());
+    walk(table, "walk of the linked list, one turn", use.of("list"), HEAP.leaves());
+    walk(table, "walk that changes one in 1000, one turn", use.of("change"), HEAP.leaves());
+    walk(table, "query over the extent that counts", use.of("query"), HEAP.members());
+    walk(table, "query over the extent that sorts", use.of("first"), HEAP.members());
+    table.row("most memory that the process had, Java itself included", megabytes(use.of("peak")));
+    table.row("of Java's heap when it was done", megabytes(use.of("afterUse")));
+    table.row("of Java's heap when all was evicted", megabytes(use.of("afterEviction")));
+    table.row("of Java's heap in a process with an empty heap", megabytes(nothing.of("used")));
     table.row(
         "more than that for an object of a large one that is idle",
-        Table.figure((idle.get("used") - nothing.get("used")) / objects) + " B");
+        Table.figure((idle.of("used") - nothing.of("used")) / objects) + " B");
     table.print(setting.report());
   }
 
@@ -92,8 +103,7 @@ final class MemoryBound implements Benchmark {
     }
   }
 
-  private static Map<String, Double> figures(
-      String memory, String what, Path directory, LargeHeap heap)
+  private static Figures figures(String memory, String what, Path directory, LargeHeap heap)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -117,6 +127,6 @@ final class MemoryBound implements Benchmark {
     if (process.waitFor() != 0) {
       throw new IllegalStateException("The process failed: " + String.join(" ", command));
     }
-    return figures;
+    return new Figures(figures);
   }
 }

@@ -1,19 +1,14 @@
 package dev.perdure.benchmarks;
 
-import com.sun.management.GarbageCollectionNotificationInfo;
 import dev.perdure.runtime.PerdureRuntime;
 import dev.perdure.runtime.RuntimeOptions;
 import dev.perdure.runtime.turn.TurnOutcome;
 import dev.perdure.schema.SchemaExtension;
 import dev.perdure.xodus.XodusHeapStore;
-import java.lang.management.GarbageCollectorMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryUsage;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicLong;
-import javax.management.Notification;
-import javax.management.NotificationEmitter;
-import javax.management.openmbean.CompositeData;
 
 /**
  * What {@link MemoryBound} runs in processes of their own: makes the large heap, or uses it. Each
@@ -21,14 +16,10 @@ import javax.management.openmbean.CompositeData;
  */
 final class SmallProcess {
 
-  /** The most that was in use behind a collection of garbage. */
-  private static final AtomicLong LARGEST_LIVE = new AtomicLong();
-
   private SmallProcess() {}
 
   /** What to do, the heap's directory, the number of leaves, the number of members. */
   public static void main(String[] arguments) throws InterruptedException {
-    watchCollections();
     LargeHeap heap = new LargeHeap(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
     // The launcher gives programs a stack of this size.
     Thread turns =
@@ -42,33 +33,18 @@ final class SmallProcess {
     turns.join();
   }
 
-  private static void watchCollections() {
-    for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-      ((NotificationEmitter) collector)
-          .addNotificationListener((notice, unused) -> collected(notice), null, null);
+  /** The most memory that this process had, as the system counts it; 0 where it does not tell. */
+  private static long peakBytes() {
+    try {
+      return Files.readAllLines(Path.of("/proc/self/status")).stream()
+          .filter(line -> line.startsWith("VmHWM:"))
+          .map(line -> line.replaceAll("[^0-9]", ""))
+          .mapToLong(kilobytes -> 1024 * Long.parseLong(kilobytes))
+          .findFirst()
+          .orElse(0);
+    } catch (IOException e) {
+      return 0;
     }
-  }
-
-  private static void collected(Notification notice) {
-    long used =
-        GarbageCollectionNotificationInfo.from((CompositeData) notice.getUserData())
-            .getGcInfo()
-            .getMemoryUsageAfterGc()
-            .entrySet()
-            .stream()
-            .filter(pool -> isHeap(pool.getKey()))
-            .map(java.util.Map.Entry::getValue)
-            .mapToLong(MemoryUsage::getUsed)
-            .sum();
-    LARGEST_LIVE.accumulateAndGet(used, Math::max);
-  }
-
-  private static boolean isHeap(String pool) {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .anyMatch(
-            bean ->
-                bean.getName().equals(pool)
-                    && bean.getType() == java.lang.management.MemoryType.HEAP);
   }
 
   private static void run(String what, Path directory, LargeHeap heap) {
@@ -120,7 +96,7 @@ final class SmallProcess {
           runtime,
           "first",
           "query('from Track t where t.length = 7 order by t.name limit 10').length");
-      figure("live", LARGEST_LIVE.get());
+      figure("peak", peakBytes());
       figure("afterUse", usedBytes());
       runtime.evictAll();
       figure("afterEviction", usedBytes());

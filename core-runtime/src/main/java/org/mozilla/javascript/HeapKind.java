@@ -58,6 +58,8 @@ public enum HeapKind {
   PROXY(53, false),
   /** A proxy that can be called. */
   FUNCTION_PROXY(54, false),
+  WEAK_MAP(56, true),
+  WEAK_SET(57, true),
 
   PROMISE(30, true),
   /** A built-in function that has captured values. */
@@ -143,6 +145,10 @@ public enum HeapKind {
       return BufferInternals.kind(object);
     } else if (object instanceof NativeProxy proxy) {
       return ProxyInternals.kind(proxy);
+    } else if (object instanceof NativeWeakMap) {
+      return WEAK_MAP;
+    } else if (object instanceof NativeWeakSet) {
+      return WEAK_SET;
     } else if (object instanceof NativeCallSite) {
       return CALL_SITE;
     } else if (object instanceof NativeCollectionIterator iterator) {

@@ -25,9 +25,14 @@ final class LargeCollectionCostTest {
   private static final String LARGE =
       """
       var m = new Map(), s = new Set(), d = {}, byObject = new Map(), keys = [];
+      var long = new Map(), wide = new Set();
       (function () {
         for (var i = 0; i < 5000; i++) {
           m.set('key ' + i, { n: i }); s.add(i); d['key ' + i] = i;
+        }
+        for (var i = 0; i < 300; i++) {
+          long.set('a key of quite some length '.repeat(8) + i, 'a long value '.repeat(50) + i);
+          wide.add('\u4e16\u754c'.repeat(100) + i);
         }
         for (var i = 0; i < 1000; i++) { keys.push({ k: i }); byObject.set(keys[i], i); }
       })();
@@ -82,6 +87,10 @@ final class LargeCollectionCostTest {
         "d[Symbol('young')] = 1;",
         "Object.defineProperty(d, 'key 2500', { enumerable: false });",
         "byObject.delete(keys[500]);",
+        "long.set('a key of quite some length '.repeat(8) + 150, 'other');",
+        "long.set('a key of quite some length '.repeat(8) + 'new', 'other '.repeat(100));",
+        "long.delete('a key of quite some length '.repeat(8) + 150);",
+        "wide.delete('\\u4e16\\u754c'.repeat(100) + 150);",
         "byObject.set(keys[500], {});",
       })
   void aTurnThatChangesOneEntryOfALargeCollectionWritesAFewPages(String turn) {
@@ -155,7 +164,7 @@ final class LargeCollectionCostTest {
       })
   void whatWasRemovedLeavesNoPages(String turn) {
     try (HeapFixture heap = large()) {
-      heap.run("for (var k in d) delete d[k];");
+      heap.run("long.clear(); wide.clear(); for (var k in d) delete d[k];");
 
       heap.run(turn);
 

@@ -150,4 +150,45 @@ final class MemoryBoundTest {
       assertThat(residentBytes(heap), is(lessThanOrEqualTo(MOST_BYTES)));
     }
   }
+
+  private static final String COLLECTIONS =
+      """
+      var m = new Map(), d = {};
+      (function () {
+        for (var i = 0; i < 20000; i++) { m.set('key ' + i, { n: i }); d['key ' + i] = i; }
+      })();
+      """;
+
+  @Test
+  void aLargeMapAndADictionaryAreWalkedWithinTheLimit() {
+    try (HeapFixture heap = HeapFixture.within(LIMIT, COLLECTIONS)) {
+      String sums =
+          heap.run(
+              """
+              (function () {
+                var sum = 0, keys = 0;
+                m.forEach(function (v) { sum += v.n; });
+                for (var k in d) keys += d[k];
+                return [sum, keys];
+              })()
+              """);
+
+      assertThat(sums, is("[199990000, 199990000]"));
+      assertThat(residentBytes(heap), is(lessThanOrEqualTo(MOST_BYTES)));
+    }
+  }
+
+  @Test
+  void aLargeMapIsChangedAllOverWithinTheLimit() {
+    try (HeapFixture heap = HeapFixture.within(LIMIT, COLLECTIONS)) {
+      for (int turn = 0; turn < 10; turn++) {
+        heap.run("for (var i = " + turn + "; i < 20000; i += 100) m.delete('key ' + i);");
+      }
+
+      String left = heap.run("m.has('key 9') + ' ' + m.has('key 10') + ' ' + m.size");
+
+      assertThat(left, is("\"false true 18000\""));
+      assertThat(residentBytes(heap), is(lessThanOrEqualTo(MOST_BYTES)));
+    }
+  }
 }

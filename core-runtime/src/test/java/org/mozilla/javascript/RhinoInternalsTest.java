@@ -108,6 +108,7 @@ class RhinoInternalsTest {
     assertDoesNotThrow(() -> Class.forName(RhinoInternals.class.getName()));
     assertDoesNotThrow(() -> Class.forName(IteratorInternals.class.getName()));
     assertDoesNotThrow(() -> Class.forName(BuiltInBarriers.class.getName()));
+    assertDoesNotThrow(() -> Class.forName(WeakInternals.class.getName()));
     assertDoesNotThrow(() -> Class.forName(ProxyInternals.class.getName()));
     assertDoesNotThrow(() -> Class.forName(BufferInternals.class.getName()));
     assertDoesNotThrow(() -> Class.forName(HeapArrayBuffer.class.getName()));

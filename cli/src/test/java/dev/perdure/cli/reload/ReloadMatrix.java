@@ -387,6 +387,73 @@ final class ReloadMatrix {
               [2, 1, 0]\
               """),
           new Row(
+              "generator in a loop and a try block",
+              """
+              V = { log: [], g: null }; V.g = (function* (log) { try { for (var k in { a: 1, \
+              b: 2 }) yield k; } finally { log.push('f'); } })(V.log)
+              //
+              V.g.next()\
+              """,
+              """
+              [V.g.next().value, V.g.return('r').value, V.log.join(), V.g.next().done]\
+              """,
+              """
+              ["b", "r", "f", true]\
+              """),
+          new Row(
+              "generator in the middle of an expression",
+              """
+              V = (function* (x) { return [x, 0.5 + (yield 1), ...(yield 2), { k: (yield 3) }]; })(7)
+              //
+              V.next(); V.next(1)\
+              """,
+              """
+              V.next('ab'); JSON.stringify(V.next(null).value)\
+              """,
+              """
+              "[7,1.5,\\"a\\",\\"b\\",{\\"k\\":null}]"\
+              """),
+          new Row(
+              "generator that delegates",
+              """
+              V = (function* () { var r = yield* (function* () { try { yield 'i'; } catch (e) { \
+              yield 'caught ' + e; } return 'r'; })(); yield r; yield* [1, 2]; })()
+              //
+              V.next()\
+              """,
+              """
+              [V.throw('x').value, V.next().value, V.next().value, V.next().value, V.next().done]\
+              """,
+              """
+              ["caught x", "r", 1, 2, true]\
+              """),
+          new Row(
+              "generator with an error on its way",
+              """
+              V = (function* () { try { null.x; } finally { yield 'f'; } })()
+              //
+              V.next()\
+              """,
+              """
+              var caughtV; try { V.next(); } catch (e) { caughtV = e.name; } [caughtV, V.next().done]\
+              """,
+              """
+              ["TypeError", true]\
+              """),
+          new Row(
+              "generator that is over, and one that has not begun",
+              """
+              V = [(function* () { yield 1; })(), (function* (a, b = a) { yield this.t + a + b; }).call({ t: 't' }, 1)]
+              //
+              V[0].next(); V[0].next()\
+              """,
+              """
+              [V[0].next().done, V[1].next().value]\
+              """,
+              """
+              [true, "t11"]\
+              """),
+          new Row(
               "function made by eval",
               """
               V = eval('(function (x) { return x * 2; })')\
@@ -1065,6 +1132,19 @@ final class ReloadMatrix {
               """,
               """
               ["a1", 3, "TypeError"]\
+              """),
+          new Row(
+              "weak collections",
+              """
+              V = { key: {}, map: new WeakMap(), set: new WeakSet() }; V.map.set(V.key, { n: 1 })
+              //
+              V.set.add(V.map); V.map.get(V.key).n = 2; V.map.set({}, 1)\
+              """,
+              """
+              [V.map.get(V.key).n, V.set.has(V.map), V.set.has(V.key)]\
+              """,
+              """
+              [2, true, false]\
               """),
           new Row(
               "views of one buffer",

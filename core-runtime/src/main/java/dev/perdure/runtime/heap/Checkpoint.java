@@ -22,7 +22,9 @@ import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Slot;
 import org.mozilla.javascript.SlotView;
+import org.mozilla.javascript.Symbol;
 import org.mozilla.javascript.SymbolKey;
+import org.mozilla.javascript.WeakInternals;
 
 /**
  * One checkpoint in the making: encodes what changed and everything young that can be reached from
@@ -42,6 +44,7 @@ final class Checkpoint implements References {
   private final Map<Object, Discovered> young = new IdentityHashMap<>();
   private final Map<Object, ScriptableObject> defaultPrototypes = new IdentityHashMap<>();
   private final Deque<Discovered> work = new ArrayDeque<>();
+  private final WeakReach weak = new WeakReach();
   private final Map<Long, byte[]> records = new LinkedHashMap<>();
   private final List<WriteBatch.Entry> entries = new ArrayList<>();
   private final List<HeapPages> pages = new ArrayList<>();
@@ -74,11 +77,13 @@ final class Checkpoint implements References {
     current = ofRuntime();
     heap.encodeRootState(this);
     heap.tables().encodeChanged(values, this);
-    while (!work.isEmpty()) {
-      current = work.poll();
-      records.put(current.oid, encoder.encode(current.target));
-      encodePages(current.target, current.oid);
-    }
+    do {
+      while (!work.isEmpty()) {
+        current = work.poll();
+        records.put(current.oid, encoder.encode(current.target));
+        encodePages(current.target, current.oid);
+      }
+    } while (encodeWeakEntries());
   }
 
   /** Only those that have changed. */
@@ -96,6 +101,48 @@ final class Checkpoint implements References {
       }
       pages.add(sequence);
     }
+  }
+
+  /** Writes the entries of weak collections whose keys were reached; false if there are none. */
+  private boolean encodeWeakEntries() {
+    List<WeakReach.Entry> ready = weak.takeReady();
+    for (WeakReach.Entry entry : ready) {
+      ScriptableObject collection = entry.collection();
+      Discovered found = young.get(collection);
+      long oid = found != null ? found.oid : HeapSlotMap.of(collection).oid();
+      current = found != null ? found : new Discovered(collection, oid, null, null);
+      if (entry.value() == Scriptable.NOT_FOUND) {
+        byte[] key = heap.weakEntries().keyOf(oid, entry.key());
+        if (key != null) {
+          deleteEntry(StoreTable.META, key);
+        }
+      } else {
+        RecordWriter value = new RecordWriter();
+        values.write(value, entry.value(), "[[value]]");
+        byte[] key = WeakEntries.keyOf(oid, entry.key(), values);
+        putEntry(StoreTable.META, key, value.toByteArray());
+      }
+    }
+    return !ready.isEmpty();
+  }
+
+  @Override
+  public void weak(ScriptableObject collection) {
+    weak.add(collection, this::isReached);
+  }
+
+  private boolean isReached(Object object) {
+    if (young.containsKey(object)
+        || defaultPrototypes.containsKey(object)
+        || object == heap.global()
+        || heap.intrinsics().nameOf(object) != null) {
+      return true;
+    }
+    if (object instanceof SymbolKey symbol) {
+      return symbol.getKind() != Symbol.Kind.REGULAR || heap.objects().symbolOid(symbol) != null;
+    }
+    HeapSlotMap map = object instanceof ScriptableObject known ? HeapSlotMap.of(known) : null;
+    return map != null && (map.oid() != 0 || map.attachment() instanceof HeapSlotMap);
   }
 
   private void encodeRoot(HeapSlotMap map, boolean changed) {
@@ -172,6 +219,7 @@ final class Checkpoint implements References {
     Discovered added = new Discovered(target, oid, current, step);
     young.put(target, added);
     work.add(added);
+    weak.reached(target);
     return added;
   }
 
@@ -232,6 +280,7 @@ final class Checkpoint implements References {
     }
     if (HeapSlotMap.of((ScriptableObject) prototype) == null) {
       defaultPrototypes.put(prototype, (ScriptableObject) function);
+      weak.reached(prototype);
     }
     return true;
   }
@@ -308,6 +357,7 @@ final class Checkpoint implements References {
         heap.objects().adopt(discovered.target, discovered.oid, record.length);
       }
     }
+    weak.collections().forEach(WeakInternals::forgetChanges);
     defaultPrototypes.forEach(
         (prototype, function) ->
             heap.objects()

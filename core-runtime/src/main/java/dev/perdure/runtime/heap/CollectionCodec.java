@@ -1,5 +1,7 @@
 package dev.perdure.runtime.heap;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.CollectionInternals;
 import org.mozilla.javascript.Hashtable;
@@ -50,9 +52,22 @@ final class CollectionCodec extends KindCodec {
   }
 
   private PagedTable<Hashtable.Entry> inPages(ScriptableObject object, long oid) {
+    Form form = new Form(object);
+    List<Hashtable.Entry> sample = new ArrayList<>();
+    CollectionInternals.forEachOrdinal(
+        object,
+        (ordinal, entry) -> {
+          if (sample.size() < PagedTable.SAMPLE) {
+            sample.add(entry);
+          }
+        });
     PagedTable<Hashtable.Entry> table =
         new PagedTable<>(
-            heap.pagedTables(), new Form(object), oid, CollectionInternals.entryCount(object));
+            heap.pagedTables(),
+            form,
+            oid,
+            CollectionInternals.entryCount(object),
+            PagedTable.entriesInPage(form, sample.iterator()));
     CollectionInternals.forEachOrdinal(object, table::addAt);
     table.skipTo(CollectionInternals.nextOrdinal(object));
     return table;
@@ -153,6 +168,14 @@ final class CollectionCodec extends KindCodec {
     @Override
     void write(RecordWriter out, Hashtable.Entry entry, ValueEncoder keys, ValueEncoder values) {
       writeEntry(out, entry, keys, values);
+    }
+
+    @Override
+    int estimate(Hashtable.Entry entry) {
+      int bytes = estimateOf(entry.key(), LongStrings.LONGEST_IN_RECORD);
+      return kind == HeapKind.SET
+          ? bytes
+          : bytes + estimateOf(entry.value(), PagedTable.LONGEST_STRING_IN_LONG_PAGE);
     }
 
     @Override

@@ -31,6 +31,8 @@ final class DefaultPrototypes {
             case SYMBOL_OBJECT -> "Symbol";
             case PROMISE -> "Promise";
             case PROXY, FUNCTION_PROXY -> "Proxy";
+            case WEAK_MAP -> "WeakMap";
+            case WEAK_SET -> "WeakSet";
             case ARRAY_BUFFER -> "ArrayBuffer";
             case DATA_VIEW -> "DataView";
             case INT8_ARRAY -> "Int8Array";

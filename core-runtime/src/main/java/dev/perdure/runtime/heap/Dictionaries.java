@@ -57,8 +57,9 @@ final class Dictionaries {
       hasIndices |= SlotView.isIndex(slot);
     }
     long oid = values.references().identify(object, "properties");
-    PagedTable<Slot> table =
-        new PagedTable<>(tables, new SlotForm(HeapSlotMap.of(object)), oid, count);
+    SlotForm form = new SlotForm(HeapSlotMap.of(object));
+    int inPage = PagedTable.entriesInPage(form, SlotView.slots(object));
+    PagedTable<Slot> table = new PagedTable<>(tables, form, oid, count, inPage);
     for (Iterator<Slot> slots = SlotView.slots(object); slots.hasNext(); ) {
       table.add(slots.next());
     }
@@ -135,9 +136,15 @@ final class Dictionaries {
     }
 
     @Override
+    int estimate(Slot slot) {
+      return 1
+          + estimateOf(SlotView.key(slot), LongStrings.LONGEST_IN_RECORD)
+          + estimateOf(SlotView.value(slot), PagedTable.LONGEST_STRING_IN_LONG_PAGE);
+    }
+
+    @Override
     Slot read(RecordReader in) {
-      Object read = decoder.read(in);
-      Object key = read instanceof Number index ? (Object) index.intValue() : read;
+      Object key = decoder.readKey(in);
       if (!(key instanceof Integer || key instanceof String || key instanceof SymbolKey)) {
         throw new IndexOutOfBoundsException("A property has no key.");
       }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class EntryForm<E> {
 
+  /** About what a number or a reference takes. */
+  private static final int BYTES_OF_OTHERS = 6;
+
   /** The key of an entry, as programs mean it. */
   abstract @Nullable Object key(E entry);
 
@@ -16,6 +19,18 @@ abstract class EntryForm<E> {
 
   /** Writes an entry: its key, and what else it has. */
   abstract void write(RecordWriter out, E entry, ValueEncoder keys, ValueEncoder values);
+
+  /** About how many bytes an entry takes, without what long strings in it would take. */
+  abstract int estimate(E entry);
+
+  /** As {@link #estimate}, of a key or value. */
+  static int estimateOf(@Nullable Object value, int longestString) {
+    if (value instanceof CharSequence text) {
+      boolean isWide = text.chars().anyMatch(unit -> unit > 255);
+      return Math.min(text.length(), longestString) * (isWide ? 2 : 1) + 3;
+    }
+    return BYTES_OF_OTHERS;
+  }
 
   /** Reads what was written. */
   abstract E read(RecordReader in);

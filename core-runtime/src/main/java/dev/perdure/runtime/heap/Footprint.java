@@ -21,7 +21,7 @@ final class Footprint {
    * A ghost is an object, a slot map and a place in the table, in all 160 bytes; but it may be
    * shared, or be loaded and count by itself.
    */
-  private static final int REFERENCE = 60;
+  static final int REFERENCE = 60;
 
   /** Characters of strings. */
   private static final int BYTE_OF_RECORD = 1;

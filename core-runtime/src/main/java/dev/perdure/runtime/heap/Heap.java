@@ -56,6 +56,7 @@ public final class Heap implements HeapHooks {
   private final IntrinsicChanges intrinsicChanges;
   private final ValueDecoder values;
   private final HeapTables tables;
+  private final WeakEntries weakEntries;
   private final LongStrings longStrings;
   private final PageRecords pageRecords;
   private final PagedTables pagedTables;
@@ -104,6 +105,7 @@ public final class Heap implements HeapHooks {
     this.intrinsicChanges = new IntrinsicChanges(store, counters, intrinsics);
     this.values = new ValueDecoder(new Resolver(this), global);
     this.tables = new HeapTables(store, values);
+    this.weakEntries = new WeakEntries(this, values);
     this.longStrings = new LongStrings(store);
     this.pageRecords = new PageRecords(store, values);
     this.memory = new MemoryBudget(memoryLimit);
@@ -111,7 +113,7 @@ public final class Heap implements HeapHooks {
     this.frames = new FrameTable(store, objects, new FrameCodec(engine, scripts, values));
     this.pagedTables =
         new PagedTables(
-            engine, global, store, memory, new KeyHashes(intrinsics, objects::symbolOid));
+            engine, global, store, memory, values, new KeyHashes(intrinsics, objects::symbolOid));
     this.dictionaries = new Dictionaries(pagedTables, values);
     this.lastSequence = store.lastSequence();
   }
@@ -172,7 +174,8 @@ public final class Heap implements HeapHooks {
                 values,
                 objects::adoptDefaultPrototype,
                 pagedTables,
-                pageSizes),
+                pageSizes,
+                weakEntries),
             frames.codec());
     objects.decodeWith(
         new ObjectDecoder(global, defaults, kinds, shapes, dictionaries, values), kinds, values);
@@ -319,7 +322,12 @@ public final class Heap implements HeapHooks {
    * point: at a turn boundary, or where a program may call anything.
    */
   public void evictAll() {
-    memory.evictAll(null);
+    memory.evictAll();
+  }
+
+  /** A safe point of a test: with {@link MemoryLimit#evictsAlways}, nearly everything leaves. */
+  public void makeRoom() {
+    memory.makeRoom(null);
   }
 
   /** What the clean objects in memory take, about. */
@@ -455,6 +463,10 @@ public final class Heap implements HeapHooks {
 
   IntrinsicChanges intrinsicChanges() {
     return intrinsicChanges;
+  }
+
+  WeakEntries weakEntries() {
+    return weakEntries;
   }
 
   LongStrings longStrings() {

@@ -11,6 +11,7 @@ import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.SymbolKey;
+import org.mozilla.javascript.WeakInternals;
 
 /**
  * The check for missed writes: encodes every object in memory again, right after a checkpoint, and
@@ -119,6 +120,13 @@ final class HeapAudit implements References {
   @Override
   public void watch(Object regExp) {
     // Whoever wrote the record has seen to it.
+  }
+
+  @Override
+  public void weak(ScriptableObject collection) {
+    if (WeakInternals.hasChanges(collection)) {
+      throw refuse("entries", "it has entries that were not written");
+    }
   }
 
   @Override

@@ -331,7 +331,7 @@ final class IntrinsicChanges {
     RecordReader keyReader = new RecordReader(storeKey);
     keyReader.readByte();
     String name = keyReader.readString();
-    Object key = values.read(keyReader);
+    Object key = values.readKey(keyReader);
     ScriptableObject object = intrinsics.named(name);
     if (object == null) {
       // The runtime no longer has this built-in: its change has nothing to apply to.

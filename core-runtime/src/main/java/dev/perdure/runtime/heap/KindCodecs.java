@@ -20,7 +20,8 @@ final class KindCodecs {
       ValueDecoder values,
       DefaultPrototypeSink defaultPrototypes,
       PagedTables pagedTables,
-      PageSizes pageSizes) {}
+      PageSizes pageSizes,
+      WeakEntries weakEntries) {}
 
   /** Called when a function is given an untouched default prototype, which then needs a barrier. */
   interface DefaultPrototypeSink {
@@ -59,6 +60,8 @@ final class KindCodecs {
     }
     codecs.put(HeapKind.PROXY, new ProxyCodec(HeapKind.PROXY, heap));
     codecs.put(HeapKind.FUNCTION_PROXY, new ProxyCodec(HeapKind.FUNCTION_PROXY, heap));
+    codecs.put(HeapKind.WEAK_MAP, new WeakCollectionCodec(HeapKind.WEAK_MAP, heap));
+    codecs.put(HeapKind.WEAK_SET, new WeakCollectionCodec(HeapKind.WEAK_SET, heap));
     codecs.put(HeapKind.CALL_SITE, new CallSiteCodec(heap));
     codecs.put(HeapKind.ARRAY_ITERATOR, new ArrayIteratorCodec(heap));
     codecs.put(HeapKind.STRING_ITERATOR, new StringIteratorCodec(heap));

@@ -33,6 +33,9 @@ final class MemoryBudget {
   /** One to find it used, one to evict it, and as many again for those that have to stay. */
   private static final int STEPS_OF_AN_ENTRY = 4;
 
+  /** Large turns would take hours if all that they have changed were looked at at each step. */
+  private static final int MOST_LOOKS_OF_ALWAYS = 1000;
+
   private static final int FIRST_SIZE = 256;
 
   private final MemoryLimit limit;
@@ -101,7 +104,7 @@ final class MemoryBudget {
       return;
     }
     if (limit.evictsAlways()) {
-      evictAll(justLoaded);
+      evict(Math.min(size, MOST_LOOKS_OF_ALWAYS), justLoaded);
       return;
     }
     while (bytes > limit.bytes() && steps > 0 && size > 0) {
@@ -114,11 +117,14 @@ final class MemoryBudget {
   }
 
   /** Evicts everything that can be, used or not. */
-  void evictAll(@Nullable Object justLoaded) {
-    if (held > 0) {
-      return;
+  void evictAll() {
+    if (held == 0) {
+      evict(size, null);
     }
-    for (int left = size; left > 0; left--) {
+  }
+
+  private void evict(int looks, @Nullable Object justLoaded) {
+    for (int left = looks; left > 0; left--) {
       look(justLoaded, true);
     }
   }

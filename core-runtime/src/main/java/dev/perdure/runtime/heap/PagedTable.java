@@ -3,6 +3,7 @@ package dev.perdure.runtime.heap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -31,7 +32,15 @@ final class PagedTable<E> implements PagedEntries<E> {
   /** As in {@link PageRecords}: strings of a page that is longer have entries of their own. */
   private static final int LONGEST_BYTES = 3000;
 
-  private static final int LONGEST_STRING_IN_LONG_PAGE = 16;
+  static final int LONGEST_STRING_IN_LONG_PAGE = 16;
+
+  /** What a page of a new table should take if its keys are long: fewer entries, then. */
+  private static final int WANTED_BYTES = 2000;
+
+  private static final int FEWEST_IN_PAGE = 2;
+
+  /** How many entries are looked at to find out. */
+  static final int SAMPLE = 64;
 
   /** About what a page takes in memory: itself, and each entry. */
   private static final int PAGE_BYTES = 250;
@@ -59,8 +68,8 @@ final class PagedTable<E> implements PagedEntries<E> {
       this.entries = new Object[size];
     }
 
-    int footprint() {
-      return PAGE_BYTES + ENTRY_BYTES * live;
+    int footprint(int references) {
+      return PAGE_BYTES + ENTRY_BYTES * live + Footprint.REFERENCE * references;
     }
 
     @Override
@@ -107,11 +116,11 @@ final class PagedTable<E> implements PagedEntries<E> {
   private final Map<Object, Long> youngKeys = new IdentityHashMap<>();
 
   /** Makes an empty table that has no page in the store. */
-  PagedTable(PagedTables tables, EntryForm<E> form, long oid, long expected) {
+  PagedTable(PagedTables tables, EntryForm<E> form, long oid, long expected, int pageEntries) {
     this.tables = tables;
     this.form = form;
     this.oid = oid;
-    this.pageEntries = PagedTables.limits.inPage();
+    this.pageEntries = pageEntries;
     this.bucketCount =
         (int) Math.max(1, Math.min(1 << 30, expected / PagedTables.limits.inBucket()));
   }
@@ -130,6 +139,20 @@ final class PagedTable<E> implements PagedEntries<E> {
     }
     this.storedOrdinals = nextOrdinal;
     this.storedBuckets = bucketCount;
+  }
+
+  /** How many entries like these a page should have. */
+  static <E> int entriesInPage(EntryForm<E> form, Iterator<E> entries) {
+    long bytes = 0;
+    int count = 0;
+    for (; count < SAMPLE && entries.hasNext(); count++) {
+      bytes += form.estimate(entries.next());
+    }
+    int most = PagedTables.limits.inPage();
+    if (count == 0 || bytes * most / count <= WANTED_BYTES) {
+      return most;
+    }
+    return (int) Math.max(FEWEST_IN_PAGE, (long) WANTED_BYTES * count / bytes);
   }
 
   EntryForm<E> form() {
@@ -301,11 +324,12 @@ final class PagedTable<E> implements PagedEntries<E> {
   private @Nullable Page page(long number) {
     Page page = pages.get(number);
     if (page == null && number * pageEntries < storedOrdinals) {
+      int before = tables.referencesRead();
       page = tables.read(PagedTables.pageKey(oid, number), bytes -> decode(number, bytes));
       if (page != null) {
         page.known = true;
         pages.put(number, page);
-        tables.loaded(page, page.footprint());
+        tables.loaded(page, page.footprint(tables.referencesRead() - before));
       }
     }
     if (page != null) {
@@ -515,7 +539,8 @@ final class PagedTable<E> implements PagedEntries<E> {
         pages.remove(page.number);
       } else if (!page.known) {
         page.known = true;
-        tables.made(page, page.footprint());
+        // Half of what entries hold are objects, say.
+        tables.made(page, page.footprint(page.live));
       }
     }
     touchedPages.clear();

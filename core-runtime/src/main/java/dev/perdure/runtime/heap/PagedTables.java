@@ -42,6 +42,7 @@ final class PagedTables {
   private final ScriptableObject global;
   private final LayeredStore store;
   private final MemoryBudget memory;
+  private final ValueDecoder values;
   private final KeyHashes hashes;
 
   PagedTables(
@@ -49,11 +50,13 @@ final class PagedTables {
       ScriptableObject global,
       LayeredStore store,
       MemoryBudget memory,
+      ValueDecoder values,
       KeyHashes hashes) {
     this.engine = engine;
     this.global = global;
     this.store = store;
     this.memory = memory;
+    this.values = values;
     this.hashes = hashes;
   }
 
@@ -95,6 +98,11 @@ final class PagedTables {
     }
     return RealmInternals.inRealm(
         engine, global, () -> store.decode(StoreTable.ENTRIES, key, () -> decoder.apply(stored)));
+  }
+
+  /** How many references to objects have been read so far. */
+  int referencesRead() {
+    return values.referencesRead();
   }
 
   /** A part of a table that has been loaded may leave memory from now on. */

@@ -2,6 +2,7 @@ package dev.perdure.runtime.heap;
 
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Scriptable;
+import org.mozilla.javascript.ScriptableObject;
 
 /** How the encoder of one object refers to others. */
 interface References {
@@ -40,6 +41,9 @@ interface References {
    * Whether this is the untouched default prototype of this function, to which nothing else refers.
    */
   boolean isUntouchedDefaultPrototype(Object prototype, Scriptable function);
+
+  /** This weak collection can be reached. Its entries are not part of its record. */
+  default void weak(ScriptableObject collection) {}
 
   /** The value at this step cannot be stored: the exception says where it is. */
   UnpersistableValueException refuse(Object step, String reason);

@@ -135,7 +135,7 @@ final class ShapeTable {
     byte[] attributes = new byte[size];
     SlotView.Form[] forms = new SlotView.Form[size];
     for (int i = 0; i < size; i++) {
-      Object key = values.read(in);
+      Object key = values.readKey(in);
       keys[i] = key instanceof String name ? name.intern() : key;
       int packed = in.readByte();
       attributes[i] = (byte) (packed & 0x0F);

@@ -1,6 +1,7 @@
 package dev.perdure.runtime.heap;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.FunctionInternals;
 import org.mozilla.javascript.HeapKind;
@@ -16,6 +17,12 @@ final class ValueDecoder {
    */
   static final Object DEFAULT_PROTOTYPE = new Object();
 
+  private static final Double[] SMALL = new Double[1 << Byte.SIZE];
+
+  static {
+    Arrays.setAll(SMALL, index -> (double) (index + Byte.MIN_VALUE));
+  }
+
   private final Referents referents;
   private final Scriptable global;
   private int referencesRead;
@@ -27,6 +34,12 @@ final class ValueDecoder {
 
   @Nullable Object read(RecordReader in) {
     return read(in, in.readByte());
+  }
+
+  /** Reads the key of a property: a string, a symbol, an Integer for an index; or null. */
+  @Nullable Object readKey(RecordReader in) {
+    Object key = read(in);
+    return key instanceof Number index ? (Object) index.intValue() : key;
   }
 
   /** Reads what follows a tag. */
@@ -61,13 +74,11 @@ final class ValueDecoder {
   }
 
   /**
-   * Small ones as Java shares them; others as a Double: the engine's ++ overflows on an Integer.
+   * A Double, as the engine makes them: it tells an Integer from it in {@code Object.is}, and its
+   * ++ overflows on one. Small ones are shared.
    */
-  private static Number wholeNumber(int number) {
-    if ((byte) number == number) {
-      return number;
-    }
-    return (double) number;
+  private static Double wholeNumber(int number) {
+    return (byte) number == number ? SMALL[number - Byte.MIN_VALUE] : Double.valueOf(number);
   }
 
   /** Reads a value that is an object or null. */

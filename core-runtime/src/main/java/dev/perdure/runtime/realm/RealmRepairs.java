@@ -1,5 +1,6 @@
 package dev.perdure.runtime.realm;
 
+import java.math.BigInteger;
 import java.util.Map;
 import org.mozilla.javascript.Callable;
 import org.mozilla.javascript.Context;
@@ -29,6 +30,30 @@ public final class RealmRepairs {
     mendSetPrototypeOf(intrinsics, intrinsics.object("Reflect"));
     mendNumberFormat(intrinsics);
     mendAssign(intrinsics);
+    mendIs(intrinsics);
+  }
+
+  /** The engine tells numbers apart that it has computed in different ways. */
+  private static void mendIs(Intrinsics intrinsics) {
+    ScriptableObject object = intrinsics.object("Object");
+    Callable original = intrinsics.function(object, "is");
+    intrinsics.replace(
+        object,
+        "is",
+        2,
+        (context, scope, thisObject, arguments) -> {
+          if (arguments.length > 1
+              && isDouble(arguments[0])
+              && isDouble(arguments[1])) {
+            return Double.valueOf(((Number) arguments[0]).doubleValue())
+                .equals(((Number) arguments[1]).doubleValue());
+          }
+          return original.call(context, scope, thisObject, arguments);
+        });
+  }
+
+  private static boolean isDouble(Object value) {
+    return value instanceof Number && !(value instanceof BigInteger);
   }
 
   private static void mendConstruct(Intrinsics intrinsics) {

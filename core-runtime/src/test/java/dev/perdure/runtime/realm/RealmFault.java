@@ -79,6 +79,11 @@ enum RealmFault {
           + " (2).toLocaleString('en', { minimumFractionDigits: 2 }), (5.5).toLocaleString());",
       "RangeError",
       "1,234,567.891 1.234,5 2.00 5.5"),
+  THE_SAME_NUMBER(
+      "function counter() { var n = 0; return function () { return ++n; }; }"
+          + " let c = counter(); c(); show(Object.is(c(), 2), Object.is(0, -0), Object.is(NaN, 0 / 0));",
+      "false false true",
+      "true false true"),
   REST_THROUGH_APPLY(
       "function f(x, ...r) { return x + ':' + r; } show(f.apply(null, [1, 2, 3]));",
       "1:1,2,3,3",

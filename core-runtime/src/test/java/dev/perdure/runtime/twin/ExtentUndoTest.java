@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import dev.perdure.runtime.HeapFixture;
+import dev.perdure.runtime.HostObjects;
 import dev.perdure.runtime.extension.ExtensionContext;
 import dev.perdure.runtime.extension.Extents;
 import dev.perdure.runtime.extension.RuntimeExtension;
@@ -36,6 +37,7 @@ final class ExtentUndoTest {
 
     @Override
     public void install(ExtensionContext context) {
+      new HostObjects().install(context);
       Extents extents = context.extents();
       ScriptableObject extent = (ScriptableObject) context.engine().newObject(context.global());
       context.global().put("extent", context.global(), extent);
@@ -127,7 +129,7 @@ final class ExtentUndoTest {
         yield before;
       }
       case IS_UNDONE_BY_THE_CHECKPOINT -> {
-        heap.fails(source + "unstorable = new WeakMap();");
+        heap.fails(source + "unstorable = hostObject();");
         yield before;
       }
       case IS_UNDONE_AND_RESTARTS -> {

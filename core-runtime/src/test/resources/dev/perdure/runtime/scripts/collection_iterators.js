@@ -104,3 +104,17 @@ var grouped = Map.groupBy([1, 2, 3], function (x) { return x % 2; }), groupIt = 
 groupIt.next();
 // --- restart ---
 groupIt.next().value // expect: [2]
+
+// Generators that are suspended within a walk over a Map or Set.
+function* walk(c) { for (var e of c) yield e; }
+var walkedMap = new Map([['a', 1], ['b', 2], ['c', 3]]), w1 = walk(walkedMap), w2 = walk(new Set([1, 2, 3]));
+[w1.next().value.join(), w2.next().value].join() // expect: "a,1,1"
+walkedMap.delete('b'); walkedMap.set('d', 4);
+// --- restart ---
+[w1.next().value.join(), w2.next().value].join() // expect: "c,3,2"
+// --- restart ---
+[w1.next().value.join(), w1.next().done, w2.next().value, w2.next().done].join() // expect: "d,4,true,3,true"
+function* delegated(c) { yield* c.keys(); }
+var w3 = delegated(walkedMap); w3.next().value // expect: "a"
+// --- restart ---
+walkedMap.delete('c'); w3.next().value // expect: "d"

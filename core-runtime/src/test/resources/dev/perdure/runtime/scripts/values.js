@@ -41,3 +41,10 @@ var un = undefined;
 function tag(strings, ...values) { return strings.raw.join('|') + values.join('+'); }
 // --- restart ---
 tag`a${1}b\n${2}c` // expect: "a|b\\n|c1+2"
+
+// A number is the same number after a restart, for all that tells kinds of numbers apart.
+var three = 3, fixed = Object.freeze({ n: 3 }), counted = (function () { var n = 0; return function () { return ++n; }; })();
+counted();
+// --- restart ---
+[Object.is(three, 3), Object.is(counted(), 2), Object.defineProperty(fixed, 'n', { value: 3, enumerable: true }) === fixed]
+// expect: [true, true, true]
