@@ -1,6 +1,8 @@
 package dev.perdure.runtime.twin;
 
-/** Statements and values of {@link RandomProgram} on the kinds of object that keep a state inside. */
+/**
+ * Statements and values of {@link RandomProgram} on the kinds of object that keep a state inside.
+ */
 final class RandomKinds {
 
   /** What the statements use. */

@@ -41,7 +41,8 @@ final class RandomProgram {
           + " if (v instanceof Promise) v.then(logging('is'), logging('rejected')); }); });";
 
   /** An expression: everything that a program can reach and change. */
-  static final String DUMP = "dump([g, syms, closures, closures[0](), errors, log, open, weakKeys, extraGlobals()])";
+  static final String DUMP =
+      "dump([g, syms, closures, closures[0](), errors, log, open, weakKeys, extraGlobals()])";
 
   /** Defines what the dump needs. */
   static final String DUMPING =
