@@ -76,6 +76,7 @@ final class HeaderBarriers {
     IteratorBarriers.install(intrinsics);
     BufferBarriers.install(intrinsics);
     GeneratorBarriers.install(intrinsics);
+    WeakKeys.install(intrinsics);
     ProxyInternals.install(
         global,
         Objects.requireNonNull(intrinsics.named("Proxy")),
