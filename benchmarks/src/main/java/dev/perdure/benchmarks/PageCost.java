@@ -3,6 +3,7 @@ package dev.perdure.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,23 +19,32 @@ final class PageCost implements Benchmark {
    *
    * @param name what the table calls it
    * @param make statements that make the global variable {@code big}
+   * @param look an expression that reads one element
+   * @param walk statements that read all
    * @param turns what is done in turns of their own: a name and a source each, with {@code $} for
    *     the number of the round
    */
-  private record Large(String name, String make, List<String[]> turns) {}
+  record Large(String name, String make, String look, String walk, List<String[]> turns) {}
 
-  private static final List<Large> LARGE =
+  private static final String ONE_OF_ARRAY = "String(big[500000])";
+  private static final String ALL_OF_ARRAY = "for (var i = 0; i < big.length; i++) big[i];";
+
+  private static final List<Large> ARRAYS =
       List.of(
           new Large(
-              "array of 10⁶ numbers",
+              "an array of 10⁶ numbers",
               "var big = []; for (var i = 0; i < 1000000; i++) { big[i] = i * 3; }",
+              ONE_OF_ARRAY,
+              ALL_OF_ARRAY,
               List.of(
                   new String[] {"one element changed", "big[$ * 7919] = -$;"},
                   new String[] {"one pushed", "big.push($);"},
                   new String[] {"one popped", "big.pop();"})),
           new Large(
-              "array of 10⁶ objects",
+              "an array of 10⁶ objects",
               "var big = []; for (var i = 0; i < 1000000; i++) { big[i] = { n: i }; }",
+              ONE_OF_ARRAY,
+              ALL_OF_ARRAY,
               List.of(
                   new String[] {"one element replaced", "big[$ * 7919] = { n: -$ };"},
                   new String[] {"one pushed", "big.push({ n: $ });"})));
@@ -42,7 +52,10 @@ final class PageCost implements Benchmark {
   @Override
   public void run(Setting setting) throws IOException {
     int rounds = Math.min(MOST_ROUNDS, setting.rounds());
-    for (Large large : LARGE) {
+    for (Large large : ARRAYS) {
+      printBytes(setting, large, rounds);
+    }
+    for (Large large : LargeCollections.ALL) {
       printBytes(setting, large, rounds);
     }
     printTimes(setting, rounds);
@@ -51,7 +64,7 @@ final class PageCost implements Benchmark {
   private static void printBytes(Setting setting, Large large, int rounds) throws IOException {
     Table table =
         new Table(
-            "A turn with an " + large.name + ", medians of " + rounds + " rounds",
+            "A turn with " + large.name + ", medians of " + rounds + " rounds",
             "turn",
             "batch",
             "entries read",
@@ -79,8 +92,8 @@ final class PageCost implements Benchmark {
       }
     }
     try (OpenHeap heap = OpenHeap.open(directory)) {
-      addRow(table, heap, "opened; one element read", "String(big[500000])");
-      addRow(table, heap, "all read", "for (var i = 0; i < big.length; i++) big[i]; undefined");
+      addRow(table, heap, "opened; one element read", large.look);
+      addRow(table, heap, "all read", large.walk + " undefined");
     } finally {
       HeapRates.delete(directory);
     }
@@ -106,10 +119,12 @@ final class PageCost implements Benchmark {
             "stock Rhino",
             "persistent",
             "to stock");
+    List<PagedOperation> operations = new ArrayList<>(PagedOperation.ALL);
+    operations.addAll(LargeCollections.OPERATIONS);
     try (PagedRealm stock = PagedRealm.stock();
         PagedRealm perdure = PagedRealm.perdure()) {
-      for (int i = 0; i < PagedOperation.ALL.size(); i++) {
-        PagedOperation operation = PagedOperation.ALL.get(i);
+      for (int i = 0; i < operations.size(); i++) {
+        PagedOperation operation = operations.get(i);
         stock.prepare(i, operation);
         perdure.prepare(i, operation);
         Samples stockNanos = new Samples();
