@@ -99,6 +99,16 @@ public final class BufferInternals {
     }
   }
 
+  /** Keeps the bytes of a buffer in memory until the turn ends. */
+  public static void pin(Object object) {
+    if (object instanceof NativeArrayBuffer buffer) {
+      HeapSlotMap map = HeapSlotMap.of(buffer);
+      if (map != null && !map.isIntrinsic()) {
+        map.pin();
+      }
+    }
+  }
+
   public static ScriptableObject newBuffer() {
     return new HeapArrayBuffer();
   }

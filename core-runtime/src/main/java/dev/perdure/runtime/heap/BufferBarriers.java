@@ -53,6 +53,9 @@ final class BufferBarriers {
     ScriptableObject buffers = named(intrinsics, "ArrayBuffer.prototype");
     // The result may be a buffer that a constructor of the program's own has chosen.
     BuiltInBarriers.guardResult(buffers, "slice", BufferInternals::beforeWrite);
+    // It looks at the bytes, asks a constructor, and goes on with the bytes.
+    BuiltInBarriers.guard(
+        buffers, "slice", (thisObject, arguments) -> BufferInternals.pin(thisObject));
     BufferInternals.moveToNewBuffers(buffers, "transfer");
     BufferInternals.moveToNewBuffers(buffers, "transferToFixedLength");
   }
