@@ -261,6 +261,10 @@ final class Checkpoint implements References {
       return;
     }
     HeapSlotMap functionMap = HeapSlotMap.of(function);
+    if (functionMap != null) {
+      // It may have left memory since its prototype was handed out.
+      functionMap.load();
+    }
     long oid =
         functionMap != null ? functionMap.oid() : Objects.requireNonNull(young.get(function)).oid;
     work.add(new Discovered(function, oid, current, "constructor"));
