@@ -2,7 +2,6 @@ package dev.perdure.conformance;
 
 import dev.perdure.conformance.suite.Suite;
 import dev.perdure.conformance.suite.SuiteException;
-import dev.perdure.conformance.way.Result;
 import dev.perdure.conformance.way.StockWay;
 import dev.perdure.conformance.way.Way;
 import java.io.BufferedWriter;
@@ -13,9 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +47,12 @@ final class Conformance implements Callable<Integer> {
       paramLabel = "PATH-PREFIX",
       description = "No tests whose path below \"test\" begins so; may be given more than once.")
   private List<String> skipped = new ArrayList<>();
+
+  @Option(
+      names = "--list",
+      paramLabel = "FILE",
+      description = "Only the tests whose paths this file has, one a line.")
+  private @Nullable Path list;
 
   @Option(
       names = "--ways",
@@ -90,7 +94,7 @@ final class Conformance implements Callable<Integer> {
       names = "--limit",
       paramLabel = "SECONDS",
       defaultValue = "20",
-      description = "How long a test may run in a way (default: ${DEFAULT-VALUE}).")
+      description = "Processor time of a test in a way (default: ${DEFAULT-VALUE}).")
   private int limitSeconds;
 
   @Option(
@@ -117,25 +121,31 @@ final class Conformance implements Callable<Integer> {
   /** Runs the command and ends the process: threads that hang would keep it. */
   public static void main(String[] arguments) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    int exitCode =
-        new CommandLine(new Conformance(out))
-            .setExecutionExceptionHandler(
-                (failure, command, parsed) -> {
-                  if (failure instanceof SuiteException || failure instanceof IOException) {
-                    System.err.println(failure.getMessage());
-                    return CommandLine.ExitCode.USAGE;
-                  }
-                  throw failure;
-                })
-            .execute(arguments);
+    int exitCode = commandLine(out).execute(arguments);
     out.flush();
     System.exit(exitCode);
+  }
+
+  static CommandLine commandLine(PrintStream out) {
+    return new CommandLine(new Conformance(out))
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> {
+              if (failure instanceof SuiteException || failure instanceof IOException) {
+                command.getErr().println(failure.getMessage());
+                command.getErr().flush();
+                return CommandLine.ExitCode.USAGE;
+              }
+              throw failure;
+            });
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     Suite suite = new Suite(suiteDirectory);
-    List<String> files = suite.files(filters, skipped);
+    List<String> files = new ArrayList<>(suite.files(filters, skipped));
+    if (list != null) {
+      files.retainAll(new HashSet<>(Files.readAllLines(list)));
+    }
     List<String> drawn = draw(files);
     List<Way> ways = ways(suite, drawn.size());
     Runner runner =
@@ -146,7 +156,7 @@ final class Conformance implements Callable<Integer> {
     } finally {
       ways.forEach(Way::close);
     }
-    Findings findings = findings(suite, files.size(), drawn.size(), ways, runner, reports);
+    Findings findings = Findings.of(suite, files.size(), drawn.size(), ways, runner, reports);
     TextReport.print(findings, out, most);
     runner.unreadable().forEach(out::println);
     if (runner.givenUp() > 0) {
@@ -170,6 +180,17 @@ final class Conformance implements Callable<Integer> {
   }
 
   private List<Way> ways(Suite suite, int files) {
+    for (String name : wayNames) {
+      if (!WayNames.NAMES.contains(name)) {
+        throw new SuiteException(
+            "There is no way \""
+                + name
+                + "\". There are: "
+                + String.join(", ", WayNames.NAMES)
+                + ".",
+            null);
+      }
+    }
     List<Way> chosen = new ArrayList<>();
     for (Way way : WayNames.all(suite, jvmSample, files, seed)) {
       if (way.name().equals(StockWay.NAME) || wayNames.isEmpty() || wayNames.contains(way.name())) {
@@ -177,40 +198,5 @@ final class Conformance implements Callable<Integer> {
       }
     }
     return chosen;
-  }
-
-  private static Findings findings(
-      Suite suite,
-      int filesInAll,
-      int filesRun,
-      List<Way> ways,
-      Runner runner,
-      List<TestReport> reports) {
-    String stock = ways.get(0).name();
-    Map<String, Long> nanos = new LinkedHashMap<>();
-    Map<String, Integer> runs = new LinkedHashMap<>();
-    for (Way way : ways) {
-      nanos.put(way.name(), runner.nanos(way));
-      runs.put(
-          way.name(),
-          (int) reports.stream().filter(each -> each.results().containsKey(way.name())).count());
-    }
-    int passes = (int) reports.stream().filter(each -> passes(each.results().get(stock))).count();
-    List<Comparison> comparisons =
-        ways.stream().map(way -> Comparison.of(way, stock, reports)).toList();
-    String commit = suite.commit();
-    return new Findings(
-        commit == null ? "an unknown commit" : commit,
-        filesRun,
-        filesInAll,
-        reports.size(),
-        passes,
-        comparisons,
-        nanos,
-        runs);
-  }
-
-  private static boolean passes(@Nullable Result result) {
-    return result != null && result.isPassed();
   }
 }

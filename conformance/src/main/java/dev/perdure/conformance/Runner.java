@@ -26,7 +26,6 @@ final class Runner {
 
   private static final long STACK_BYTES = 16L << 20;
   private static final long WATCH_MILLIS = 200;
-  private static final long GRACE_MILLIS = 5_000;
 
   private final Suite suite;
   private final List<String> files;
@@ -99,7 +98,7 @@ final class Runner {
   }
 
   private Worker replacedIfHanging(Worker worker) {
-    if (!worker.isAlive() || worker.limit.overdueMillis() < GRACE_MILLIS) {
+    if (!worker.isAlive() || !worker.limit.isHopeless()) {
       return worker;
     }
     Worker replacement = worker.giveUp();
@@ -216,7 +215,6 @@ final class Runner {
         return null;
       }
       isGivenUp = true;
-      setPriority(MIN_PRIORITY);
       results.put(ways.get(way).name(), Result.timedOut());
       add(new TestReport(test, results));
       Worker successor = new Worker();

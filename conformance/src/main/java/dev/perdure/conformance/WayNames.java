@@ -13,6 +13,15 @@ import java.util.List;
 /** All ways, in the order in which they are run and reported. */
 final class WayNames implements Iterable<String> {
 
+  /** The names that the command takes. */
+  static final List<String> NAMES =
+      List.of("ours", "evicted", "reopened", "statements", "asserts", "steps", "jvm");
+
+  /**
+   * Makes them.
+   *
+   * @param jvmSample about how many tests of the files go on in a new JVM
+   */
   static List<Way> all(Suite suite, int jvmSample, int files, long seed) {
     return List.of(
         new StockWay(suite),

@@ -54,6 +54,7 @@ public final class PerdureRuntime implements AutoCloseable {
   /** What waits to become durable may take this part of what clean objects may. */
   private static final int SHARE_OF_BATCHES = 8;
 
+  private final MemoryReserve reserve = new MemoryReserve();
   private final Engine engine;
   private final TopLevel global;
   private final HeapStore store;
@@ -355,10 +356,16 @@ public final class PerdureRuntime implements AutoCloseable {
     }
     try {
       return attempt(body, source, sourceName);
+    } catch (OutOfMemoryError e) {
+      StoreFailedException exhausted = MemoryReserve.exhausted(store.describe(), e);
+      failure = exhausted;
+      throw exhausted;
     } catch (RuntimeException | Error e) {
       // Neither written nor undone: the store has the state before it, this runtime has not.
       failure = e;
       throw e;
+    } finally {
+      reserve.keep();
     }
   }
 
@@ -388,8 +395,9 @@ public final class PerdureRuntime implements AutoCloseable {
       cause = e;
       report = "RangeError: Maximum call stack size exceeded";
     } catch (OutOfMemoryError e) {
+      reserve.release();
       cause = e;
-      report = "RangeError: Out of memory";
+      report = MemoryReserve.report();
     } catch (HeapStoreException e) {
       throw e;
     } catch (IllegalStateException | IllegalArgumentException e) {

@@ -3,6 +3,7 @@ package dev.perdure.runtime;
 import dev.perdure.runtime.extension.ExtensionContext;
 import dev.perdure.runtime.extension.RuntimeExtension;
 import dev.perdure.runtime.host.HostFunctions;
+import java.util.Locale;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Wrapper;
 
@@ -10,8 +11,7 @@ import org.mozilla.javascript.Wrapper;
 public final class HostObjects implements RuntimeExtension {
 
   /** How the message about such an object ends. */
-  public static final String REASON =
-      "java.lang.StringBuilder is a host object and cannot be persisted";
+  public static final String REASON = "java.util.Locale is a host object and cannot be persisted";
 
   private static final class HostObject extends ScriptableObject implements Wrapper {
     private static final long serialVersionUID = 1L;
@@ -23,7 +23,7 @@ public final class HostObjects implements RuntimeExtension {
 
     @Override
     public Object unwrap() {
-      return new StringBuilder();
+      return Locale.ROOT;
     }
   }
 

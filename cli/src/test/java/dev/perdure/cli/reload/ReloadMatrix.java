@@ -430,7 +430,7 @@ final class ReloadMatrix {
           new Row(
               "generator with an error on its way",
               """
-              V = (function* () { try { null.x; } finally { yield 'f'; } })()
+              V = (function* () { try { throw new TypeError('t'); } finally { yield 'f'; } })()
               //
               V.next()\
               """,
@@ -1145,6 +1145,30 @@ final class ReloadMatrix {
               """,
               """
               [2, true, false]\
+              """),
+          new Row(
+              "template objects",
+              """
+              V = { tag: function (s) { return s; } }; V.site = function () { return V.tag`a${1}`; }; \
+              V.first = V.site()\
+              """,
+              """
+              [V.site() === V.first, V.first.raw[0], Object.isFrozen(V.first)]\
+              """,
+              """
+              [true, "a", true]\
+              """),
+          new Row(
+              "errors: captured and cut stacks, frames",
+              """
+              V = [new RangeError('r', { cause: 1 }), {}]; Error.captureStackTrace(V[1]); \
+              V.push(V[0].stack, V[1].stack)\
+              """,
+              """
+              [V[0].stack === V[2], V[1].stack === V[3], V[0].cause, V[0] instanceof RangeError]\
+              """,
+              """
+              [true, true, 1, true]\
               """),
           new Row(
               "views of one buffer",

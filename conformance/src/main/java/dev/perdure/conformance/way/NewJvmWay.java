@@ -80,7 +80,8 @@ public final class NewJvmWay extends PerdureWay {
         }
       }
       if (ending.isCompleted()) {
-        setting.limit().start();
+        // The other process keeps a limit of its own, and has to be started first.
+        setting.limit().start(2 * ReaderMain.LIMIT_MILLIS);
         List<String> rest = scripts.subList(half, scripts.size());
         ending = reader.run(directory, test, setting.dialectChecked(), rest, printed);
       }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.mozilla.javascript.FrameInternals;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapPages;
 import org.mozilla.javascript.HeapSlotMap;
@@ -24,6 +23,7 @@ import org.mozilla.javascript.Slot;
 import org.mozilla.javascript.SlotView;
 import org.mozilla.javascript.Symbol;
 import org.mozilla.javascript.SymbolKey;
+import org.mozilla.javascript.TemplateInternals;
 import org.mozilla.javascript.WeakInternals;
 
 /**
@@ -45,6 +45,7 @@ final class Checkpoint implements References {
   private final Map<Object, ScriptableObject> defaultPrototypes = new IdentityHashMap<>();
   private final Deque<Discovered> work = new ArrayDeque<>();
   private final WeakReach weak = new WeakReach();
+  private final List<Object> templates = new ArrayList<>();
   private final Map<Long, byte[]> records = new LinkedHashMap<>();
   private final List<WriteBatch.Entry> entries = new ArrayList<>();
   private final List<HeapPages> pages = new ArrayList<>();
@@ -83,7 +84,31 @@ final class Checkpoint implements References {
         records.put(current.oid, encoder.encode(current.target));
         encodePages(current.target, current.oid);
       }
-    } while (encodeWeakEntries());
+    } while (encodeWeakEntries() || reachTemplates());
+    templates.forEach(this::encodeSite);
+  }
+
+  /** Stored code leads to its template objects: as keys of weak collections they are reached. */
+  private boolean reachTemplates() {
+    boolean any = false;
+    for (Object key : weak.waitingKeys()) {
+      if (heap.scripts().siteOf(key) != null) {
+        current = ofRuntime();
+        identify(key, "[[key]]");
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  /** Two scripts of one source may have made two objects before it was stored: the first counts. */
+  private void encodeSite(Object template) {
+    byte[] key = heap.scripts().siteOf(template);
+    if (key != null && heap.store().get(StoreTable.SCRIPTS, key) == null) {
+      RecordWriter value = new RecordWriter();
+      values.write(value, template, "[[template]]");
+      putEntry(StoreTable.SCRIPTS, key, value.toByteArray());
+    }
   }
 
   /** Only those that have changed. */
@@ -200,7 +225,7 @@ final class Checkpoint implements References {
         return known;
       }
     }
-    if (FrameInternals.isFrame(target)) {
+    if (!(target instanceof Scriptable)) {
       Long known = heap.frames().oid(target);
       if (known != null) {
         return known;
@@ -220,6 +245,9 @@ final class Checkpoint implements References {
     young.put(target, added);
     work.add(added);
     weak.reached(target);
+    if (TemplateInternals.mayBeTemplate(target)) {
+      templates.add(target);
+    }
     return added;
   }
 
@@ -350,7 +378,8 @@ final class Checkpoint implements References {
     }
     longStrings.forEach((string, key) -> heap.longStrings().write(batch, string, key));
     for (Discovered discovered : young.values()) {
-      if (FrameInternals.isFrame(discovered.target)) {
+      HeapKind kind = HeapKind.of(discovered.target);
+      if (kind != null && kind.isPartOfCall()) {
         heap.frames().adopt(discovered.target, discovered.oid);
       } else {
         byte[] record = Objects.requireNonNull(records.get(discovered.oid));

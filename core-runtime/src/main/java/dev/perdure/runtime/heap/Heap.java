@@ -101,9 +101,10 @@ public final class Heap implements HeapHooks {
     this.pageSizes = pageSizes;
     this.counters = new HeapCounters(store);
     this.shapes = new ShapeTable(store, counters);
-    this.scripts = new ScriptTable(engine, global, store, counters);
-    this.intrinsicChanges = new IntrinsicChanges(store, counters, intrinsics);
     this.values = new ValueDecoder(new Resolver(this), global);
+    this.scripts =
+        new ScriptTable(engine, global, store, counters, new TemplateSites(store, values));
+    this.intrinsicChanges = new IntrinsicChanges(store, counters, intrinsics);
     this.tables = new HeapTables(store, values);
     this.weakEntries = new WeakEntries(this, values);
     this.longStrings = new LongStrings(store);

@@ -50,7 +50,15 @@ final class ScriptTable {
   private final List<Consumer<WriteBatch>> unwritten = new ArrayList<>();
   private final Map<String, Long> addedByHash = new HashMap<>();
 
-  ScriptTable(Context engine, Scriptable global, LayeredStore store, HeapCounters counters) {
+  private final TemplateSites templates;
+
+  ScriptTable(
+      Context engine,
+      Scriptable global,
+      LayeredStore store,
+      HeapCounters counters,
+      TemplateSites templates) {
+    this.templates = templates;
     this.engine = engine;
     this.global = global;
     this.store = store;
@@ -60,6 +68,21 @@ final class ScriptTable {
   /** Notes what a script was compiled from. */
   void compiled(JSDescriptor<?> root, ScriptSource source) {
     sources.put(root, source);
+    if (templates.add(root)) {
+      byte[] stored = store.get(StoreTable.SCRIPTS, hashKey(source.encode(Fingerprint.of(root))));
+      if (stored != null) {
+        templates.fill(root, Keys.getLong(stored, 0));
+      }
+    }
+  }
+
+  /** The key of the site of a template object in a stored script, or null. */
+  byte @Nullable [] siteOf(Object template) {
+    return templates.siteOf(template, numbers);
+  }
+
+  private static byte[] hashKey(byte[] script) {
+    return Keys.concat(new byte[] {'H'}, Hashes.sha256(script));
   }
 
   /** Notes that a script is one of the runtime's own modules. */
@@ -237,6 +260,7 @@ final class ScriptTable {
               + " version that wrote it.");
     }
     roots.put(number, root);
+    numbers.put(root, number);
     return root;
   }
 

@@ -57,6 +57,11 @@ final class WeakReach {
     }
   }
 
+  /** The keys for which entries wait. */
+  List<Object> waitingKeys() {
+    return new ArrayList<>(waiting.keySet());
+  }
+
   /** Takes the entries that can be encoded now. */
   List<Entry> takeReady() {
     List<Entry> entries = new ArrayList<>(ready);

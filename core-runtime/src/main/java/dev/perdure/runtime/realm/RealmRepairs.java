@@ -42,9 +42,7 @@ public final class RealmRepairs {
         "is",
         2,
         (context, scope, thisObject, arguments) -> {
-          if (arguments.length > 1
-              && isDouble(arguments[0])
-              && isDouble(arguments[1])) {
+          if (arguments.length > 1 && isDouble(arguments[0]) && isDouble(arguments[1])) {
             return Double.valueOf(((Number) arguments[0]).doubleValue())
                 .equals(((Number) arguments[1]).doubleValue());
           }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -29,10 +31,18 @@ final class RandomProgram {
         closures = [function () { return x; }, function (y) { x = y; return y; }];
       }
       makeClosures(0);
-      """;
+      """
+          + RandomKinds.PRELUDE;
+
+  /** A turn that makes promises say what became of them. */
+  static final String LAST_WORDS =
+      "open.concat(g, log).forEach(function (v) {"
+          + " tryTo(function () {"
+          + " if (v instanceof Promise) v.then(logging('is'), logging('rejected')); }); });";
 
   /** An expression: everything that a program can reach and change. */
-  static final String DUMP = "dump([g, syms, closures, closures[0](), errors, extraGlobals()])";
+  static final String DUMP =
+      "dump([g, syms, closures, closures[0](), errors, log, open, weakKeys, extraGlobals()])";
 
   /** Defines what the dump needs. */
   static final String DUMPING =
@@ -45,14 +55,17 @@ final class RandomProgram {
           return /^x\\d$/.test(k);
         }).map(function (k) {
           return [k, Object.getOwnPropertyDescriptor(globalThis, k)];
-        }).concat([Array.prototype.added, Math.added, Object.keys(Math).join()]);
+        }).concat([Array.prototype.added, Math.added, Object.keys(Math).join()])
+          .concat(changedIntrinsics());
       }
       """;
 
   private RandomProgram() {}
 
   static Arbitrary<String> statement() {
-    Arbitrary<String> template = Arbitraries.of(TEMPLATES);
+    Arbitrary<String> template =
+        Arbitraries.of(
+            Stream.of(TEMPLATES, RandomKinds.TEMPLATES).flatMap(Arrays::stream).toList());
     Arbitrary<String> register =
         Arbitraries.integers().between(0, REGISTERS - 1).map(i -> "g[" + i + "]");
     return Combinators.combine(
@@ -91,6 +104,10 @@ final class RandomProgram {
   }
 
   private static Arbitrary<String> value() {
+    return Arbitraries.oneOf(plainValue(), Arbitraries.of(RandomKinds.VALUES));
+  }
+
+  private static Arbitrary<String> plainValue() {
     return Arbitraries.of(
         "0",
         "-0",
@@ -147,8 +164,8 @@ final class RandomProgram {
     "Object.defineProperty($R, $K, { enumerable: $A, configurable: $B });",
     "Object.defineProperty($R, $K, { get: function () { return 1; }, enumerable: $A, configurable: $B });",
     "Object.defineProperty($R, $K, { set: closures[1], configurable: $A });",
-    "Object.setPrototypeOf($R, $S);",
-    "$R.__proto__ = $V;",
+    "setProto($R, $S);",
+    "var v = $V; if (!hasProxy(v)) $R.__proto__ = v;",
     "Object.setPrototypeOf($R, null);",
     "if (!Array.isArray($R)) Object.preventExtensions($R);",
     "if (!Array.isArray($R)) Object.seal($R);",

@@ -1,11 +1,12 @@
 package dev.perdure.runtime.twin;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 
 import dev.perdure.runtime.HeapFixture;
 import dev.perdure.runtime.engine.ValueDisplay;
-import dev.perdure.runtime.realm.Realm;
+import dev.perdure.runtime.heap.SmallPages;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -15,8 +16,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
-import org.mozilla.javascript.Context;
-import org.mozilla.javascript.ScriptableObject;
 
 /**
  * The persistent runtime, restarted at random, against an engine of the same realm without a heap.
@@ -34,8 +33,25 @@ final class TwinTest {
   enum After {
     NOTHING,
     EVICTION,
-    RESTART
+    RESTART,
+    TIME,
+    RESTART_AND_TIME;
+
+    boolean evicts() {
+      return this == EVICTION;
+    }
+
+    boolean restarts() {
+      return this == RESTART || this == RESTART_AND_TIME;
+    }
+
+    boolean waits() {
+      return this == TIME || this == RESTART_AND_TIME;
+    }
   }
+
+  /** How much time passes. */
+  private static final long MILLIS = 10;
 
   @Provide
   Arbitrary<List<Turn>> programs() {
@@ -64,37 +80,51 @@ final class TwinTest {
     assertThat(persistent, is(stock(turns)));
   }
 
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void aHeapInTinyPagesEndsInTheStateOfAnEngineWithout(@ForAll("programs") List<Turn> turns) {
+    SmallPages.begin();
+    try {
+      String persistent =
+          persistent(HeapFixture.open(RandomProgram.PRELUDE, RandomProgram.DUMPING), turns);
+
+      assertThat(persistent, is(stock(turns)));
+    } finally {
+      SmallPages.end();
+    }
+  }
+
   private static String persistent(HeapFixture opened, List<Turn> turns) {
     try (HeapFixture heap = opened) {
       for (Turn turn : turns) {
         heap.run(turn.source());
-        switch (turn.after()) {
-          case NOTHING -> {}
-          case EVICTION -> heap.evict();
-          case RESTART -> heap.restart();
+        if (turn.after().evicts()) {
+          heap.evict();
+        }
+        if (turn.after().restarts()) {
+          heap.restart();
+        }
+        if (turn.after().waits()) {
+          assertThat(heap.pass(MILLIS), is(empty()));
         }
       }
+      heap.run(RandomProgram.LAST_WORDS);
       return lines(heap.run(RandomProgram.DUMP));
     }
   }
 
   private static String stock(List<Turn> turns) {
-    Context engine = Context.enter();
-    try {
-      engine.setInterpretedMode(true);
-      engine.setLanguageVersion(Context.VERSION_ECMASCRIPT);
-      ScriptableObject global = Realm.create(engine);
-      run(engine, global, RandomProgram.PRELUDE);
-      run(engine, global, RandomProgram.DUMPING);
-      turns.forEach(turn -> run(engine, global, turn.source()));
-      return lines(ValueDisplay.of(run(engine, global, RandomProgram.DUMP)));
-    } finally {
-      Context.exit();
+    try (StockEngine engine = new StockEngine()) {
+      engine.run(RandomProgram.PRELUDE);
+      engine.run(RandomProgram.DUMPING);
+      for (Turn turn : turns) {
+        engine.run(turn.source());
+        if (turn.after().waits()) {
+          engine.pass(MILLIS);
+        }
+      }
+      engine.run(RandomProgram.LAST_WORDS);
+      return lines(ValueDisplay.of(engine.run(RandomProgram.DUMP)));
     }
-  }
-
-  private static Object run(Context engine, ScriptableObject global, String source) {
-    return engine.evaluateString(global, source, "test.js", 1, null);
   }
 
   private static String lines(String display) {

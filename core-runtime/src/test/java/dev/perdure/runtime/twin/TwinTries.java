@@ -15,7 +15,7 @@ import net.jqwik.api.lifecycle.PropertyLifecycleContext;
  */
 final class TwinTries implements AroundPropertyHook {
   private static final String SHORT_SEED = "20010909";
-  private static final int SHORT_TRIES = 150;
+  private static final int SHORT_TRIES = 200;
 
   @Override
   public PropertyExecutionResult aroundProperty(

@@ -1,4 +1,4 @@
-delete globalThis.WeakMap; var immutable = require('PACKAGES/immutable');
+var immutable = require('PACKAGES/immutable');
 var map = immutable.Map({ a: 1, b: immutable.List([1, 2]) });
 var before = map;
 var big = immutable.Map(immutable.Range(0, 2000).map(function (n) { return ['key' + n, n]; }));

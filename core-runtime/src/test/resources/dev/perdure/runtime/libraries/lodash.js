@@ -1,4 +1,4 @@
-delete globalThis.WeakMap; var _ = require('PACKAGES/lodash');
+var _ = require('PACKAGES/lodash');
 var calls = 0;
 var square = _.memoize(function (n) { calls++; return n * n; });
 var add = _.curry(function (a, b, c) { return a + b + c; });

@@ -6,7 +6,7 @@ function assert(mustBeTrue, message) {
 }
 
 assert.sameValue = function (actual, expected, message) {
-  if (!Object.is(actual, expected)) {
+  if (actual !== expected) {
     throw new Test262Error(
       (message ? message + ' ' : '') + 'Expected «' + String(expected) + '», not «' + String(actual) + '»'
     );
