@@ -183,7 +183,11 @@ final class Conformance implements Callable<Integer> {
     for (String name : wayNames) {
       if (!WayNames.NAMES.contains(name)) {
         throw new SuiteException(
-            "There is no way \"" + name + "\". There are: " + String.join(", ", WayNames.NAMES) + ".",
+            "There is no way \""
+                + name
+                + "\". There are: "
+                + String.join(", ", WayNames.NAMES)
+                + ".",
             null);
       }
     }

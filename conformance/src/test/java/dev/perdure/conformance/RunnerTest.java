@@ -167,10 +167,15 @@ class RunnerTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
 
-    TextReport.print(Findings.of(suite, 19, 19, ways, runner, List.copyOf(reports.values())), out, 5);
+    TextReport.print(
+        Findings.of(suite, 19, 19, ways, runner, List.copyOf(reports.values())), out, 5);
 
     List<String> lines =
-        bytes.toString(StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("| ")).toList();
+        bytes
+            .toString(StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> line.startsWith("| "))
+            .toList();
     assertThat(lines.size(), is(1 + ways.size()));
     assertThat(lines.get(1), startsWith("| stock: Rhino as it is, interpreting | 24 | 24 |"));
   }
@@ -179,8 +184,7 @@ class RunnerTest {
   void theJsonReportNamesEveryDifference() {
     StringBuilder json = new StringBuilder();
 
-    JsonReport.write(
-        Findings.of(suite, 19, 19, ways, runner, List.copyOf(reports.values())), json);
+    JsonReport.write(Findings.of(suite, 19, 19, ways, runner, List.copyOf(reports.values())), json);
 
     assertThat(json.toString().contains("{\"test\": \"language/differs.js\", "), is(true));
   }

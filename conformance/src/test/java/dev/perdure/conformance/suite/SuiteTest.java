@@ -82,8 +82,7 @@ class SuiteTest {
 
   @Test
   void fixturesAreNoTests() {
-    assertThat(
-        suite.files(List.of(), List.of()), not(hasItem("language/helper_FIXTURE.js")));
+    assertThat(suite.files(List.of(), List.of()), not(hasItem("language/helper_FIXTURE.js")));
   }
 
   @Test
@@ -91,7 +90,10 @@ class SuiteTest {
     assertThat(
         suite.files(List.of("built-ins/", "language/r"), List.of("built-ins/p")),
         contains(
-            "built-ins/map.js", "built-ins/never-done.js", "language/raw.js", "language/refused.js"));
+            "built-ins/map.js",
+            "built-ins/never-done.js",
+            "language/raw.js",
+            "language/refused.js"));
   }
 
   @Test

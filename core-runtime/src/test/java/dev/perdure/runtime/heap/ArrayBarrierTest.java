@@ -83,12 +83,12 @@ final class ArrayBarrierTest {
       })
   void withoutItsBarrierAWriteIsMissed(String write) {
     for (int length : new int[] {20, 1000}) {
-      HeapFixture heap = heapWithArray(length);
+      try (HeapFixture heap = heapWithArray(length)) {
+        HeapAudit.MissedWriteError missed =
+            assertThrows(HeapAudit.MissedWriteError.class, () -> heap.run(write + "; undefined"));
 
-      HeapAudit.MissedWriteError missed =
-          assertThrows(HeapAudit.MissedWriteError.class, () -> heap.run(write + "; undefined"));
-
-      assertThat(missed.getMessage(), containsString("a write to global.a"));
+        assertThat(missed.getMessage(), containsString("a write to global.a"));
+      }
     }
   }
 
