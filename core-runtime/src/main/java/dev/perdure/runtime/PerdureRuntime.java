@@ -504,6 +504,7 @@ public final class PerdureRuntime implements AutoCloseable {
     try {
       committer.close();
     } finally {
+      reserve.release();
       Context.exit();
       store.close();
     }
