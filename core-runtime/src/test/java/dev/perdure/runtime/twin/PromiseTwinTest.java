@@ -48,10 +48,10 @@ final class PromiseTwinTest {
     try (HeapFixture heap = HeapFixture.open(RandomPromises.PRELUDE)) {
       for (Turn turn : turns) {
         heap.run(END_OF_TURN + turn.source());
-        switch (turn.after()) {
-          case NOTHING -> {}
-          case EVICTION -> heap.evict();
-          case RESTART -> heap.restart();
+        if (turn.after().evicts()) {
+          heap.evict();
+        } else if (turn.after().restarts()) {
+          heap.restart();
         }
       }
       heap.printed();
