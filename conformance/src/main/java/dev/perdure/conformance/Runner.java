@@ -215,7 +215,6 @@ final class Runner {
         return null;
       }
       isGivenUp = true;
-      setPriority(MIN_PRIORITY);
       results.put(ways.get(way).name(), Result.timedOut());
       add(new TestReport(test, results));
       Worker successor = new Worker();

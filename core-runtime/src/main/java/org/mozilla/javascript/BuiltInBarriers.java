@@ -40,6 +40,11 @@ public final class BuiltInBarriers {
 
   private BuiltInBarriers() {}
 
+  /** Whether a function's code is in the place where a barrier can be put before it. */
+  public static boolean canBeGuarded(Object function) {
+    return function instanceof LambdaFunction && read(CODE, function) != null;
+  }
+
   /** Puts a barrier before the code of a function. */
   public static void guard(Object function, Barrier barrier) {
     write(CODE, function, new Guarded(barrier, (SerializableCallable) read(CODE, function)));

@@ -102,12 +102,16 @@ public final class EnumerationInternals {
   }
 
   public static Object newEnumeration(State state) {
-    Object enumeration;
     try {
-      enumeration = NEW.newInstance();
+      Object enumeration = NEW.newInstance();
+      setState(enumeration, state);
+      return enumeration;
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(NEW.toString(), e);
     }
+  }
+
+  public static void setState(Object enumeration, State state) {
     write(OBJECT, enumeration, state.object);
     write(IDS, enumeration, state.ids);
     write(INDEX, enumeration, state.index);
@@ -116,6 +120,5 @@ public final class EnumerationInternals {
     write(ITERATOR, enumeration, state.iterator);
     write(TYPE, enumeration, state.type);
     write(NUMBERS, enumeration, state.numbers);
-    return enumeration;
   }
 }

@@ -213,7 +213,8 @@ public final class HeapHashtable extends Hashtable {
 
   @Override
   public boolean deleteEntry(Object key) {
-    if (find(key) == null) {
+    // To remove what is not there changes nothing.
+    if (object != null && !object.isChanged() && find(key) == null) {
       return false;
     }
     markChanged();

@@ -33,6 +33,8 @@ public enum HeapKind {
   FRAME(21, false),
   GENERATOR(22, false),
   CONTINUATION(23, false),
+  LOOP(24, false),
+  LITERAL(25, false),
 
   // What built-ins hand out.
   ARRAY_ITERATOR(35, false),
@@ -97,9 +99,9 @@ public enum HeapKind {
     return lazy;
   }
 
-  /** Whether it is a kind of JavaScript object, which has properties and a slot map. */
-  public boolean isObject() {
-    return this != SYMBOL && this != FRAME;
+  /** Whether it is a kind of what suspended calls consist of, which is no JavaScript object. */
+  public boolean isPartOfCall() {
+    return this == FRAME || this == LOOP || this == LITERAL;
   }
 
   /** The kind with this number on disk, or null if there is none. */
@@ -161,6 +163,10 @@ public enum HeapKind {
       return CONTINUATION;
     } else if (FrameInternals.isFrame(object)) {
       return FRAME;
+    } else if (EnumerationInternals.isEnumeration(object)) {
+      return LOOP;
+    } else if (LiteralInternals.isLiteral(object)) {
+      return LITERAL;
     } else if (object instanceof ES6Iterator) {
       return IteratorInternals.kind(object);
     } else if (object instanceof PromiseObject) {

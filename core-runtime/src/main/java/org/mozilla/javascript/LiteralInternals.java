@@ -50,16 +50,18 @@ public final class LiteralInternals {
   }
 
   public static Object newLiteral(Context cx, State state) {
-    int length = state.values.length;
-    NewLiteralStorage literal =
-        state.keys == null
-            ? NewLiteralStorage.create(cx, length, false)
-            : NewLiteralStorage.create(cx, state.keys);
+    Object literal = NewLiteralStorage.create(cx, state.values.length, state.keys != null);
+    setState(literal, state);
+    return literal;
+  }
+
+  public static void setState(Object object, State state) {
+    NewLiteralStorage literal = (NewLiteralStorage) object;
+    literal.keys = state.keys;
     literal.getterSetters = state.accessors;
     literal.values = state.values;
     literal.index = state.count;
     literal.skipIndexes = state.skipped;
     literal.spreadAdjustments = state.adjustments;
-    return literal;
   }
 }

@@ -65,8 +65,13 @@ public final class HeapFixture implements AutoCloseable {
 
   /** Opens an empty heap with an extension, which is there after each restart too. */
   public static HeapFixture with(RuntimeExtension extension, String... firstTurns) {
-    return new HeapFixture(
-            UnaryOperator.identity(), List.of(extension), PageSizes.USUAL, MemoryLimit.defaults())
+    return with(extension, MemoryLimit.defaults(), firstTurns);
+  }
+
+  /** The same, of which no more than this may be in memory. */
+  public static HeapFixture with(
+      RuntimeExtension extension, MemoryLimit memory, String... firstTurns) {
+    return new HeapFixture(UnaryOperator.identity(), List.of(extension), PageSizes.USUAL, memory)
         .after(firstTurns);
   }
 

@@ -133,8 +133,7 @@ public final class StockWay implements Way {
   }
 
   private static ScriptableObject realm(Context context, StringBuilder printed) {
-    ScriptableObject global =
-        (ScriptableObject) context.initSafeStandardObjects(new TopLevel(), false);
+    ScriptableObject global = context.initSafeStandardObjects(new TopLevel(), false);
     TestHost.installPrint(global, printed::append);
     return global;
   }

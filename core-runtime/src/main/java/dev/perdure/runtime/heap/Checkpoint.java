@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.mozilla.javascript.FrameInternals;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapPages;
 import org.mozilla.javascript.HeapSlotMap;
@@ -226,7 +225,7 @@ final class Checkpoint implements References {
         return known;
       }
     }
-    if (FrameInternals.isFrame(target)) {
+    if (!(target instanceof Scriptable)) {
       Long known = heap.frames().oid(target);
       if (known != null) {
         return known;
@@ -379,7 +378,8 @@ final class Checkpoint implements References {
     }
     longStrings.forEach((string, key) -> heap.longStrings().write(batch, string, key));
     for (Discovered discovered : young.values()) {
-      if (FrameInternals.isFrame(discovered.target)) {
+      HeapKind kind = HeapKind.of(discovered.target);
+      if (kind != null && kind.isPartOfCall()) {
         heap.frames().adopt(discovered.target, discovered.oid);
       } else {
         byte[] record = Objects.requireNonNull(records.get(discovered.oid));

@@ -1,11 +1,15 @@
 package dev.perdure.runtime.heap;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Context;
+import org.mozilla.javascript.EnumerationInternals;
 import org.mozilla.javascript.FrameInternals;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.IcodeStamp;
 import org.mozilla.javascript.JSDescriptor;
+import org.mozilla.javascript.LiteralInternals;
 import org.mozilla.javascript.ScriptOrFn;
 import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.Scriptable;
@@ -39,10 +43,14 @@ final class FrameCodec {
     this.engineVersion = IcodeStamp.engineVersion(engine);
   }
 
-  /** Makes the record of a frame that is part of continuations. */
-  void writeRecord(RecordWriter out, Object frame, ValueEncoder encoder) {
-    Object variables = FrameInternals.variablesOf(frame);
-    write(out, frame, variables == frame ? null : variables, encoder);
+  /** Makes the record of a part of continuations: a frame, a loop, a literal. */
+  void writeRecord(RecordWriter out, Object part, ValueEncoder encoder) {
+    if (FrameInternals.isFrame(part)) {
+      Object variables = FrameInternals.variablesOf(part);
+      write(out, part, variables == part ? null : variables, false, encoder);
+    } else {
+      stackValues.writePart(out, part, encoder);
+    }
   }
 
   /**
@@ -50,7 +58,7 @@ final class FrameCodec {
    * is its own, but for a continuation that was captured when the generator was made.
    */
   void writeOfGenerator(RecordWriter out, Object frame, ValueEncoder encoder) {
-    write(out, frame, sharedVariables(frame), encoder);
+    write(out, frame, sharedVariables(frame), true, encoder);
   }
 
   /** The frame of a continuation whose variables the frame of a generator uses, or null. */
@@ -60,13 +68,17 @@ final class FrameCodec {
   }
 
   private void write(
-      RecordWriter out, Object frame, @Nullable Object variables, ValueEncoder encoder) {
+      RecordWriter out,
+      Object frame,
+      @Nullable Object variables,
+      boolean own,
+      ValueEncoder encoder) {
     ScriptOrFn<?> code = FrameInternals.code(frame);
     JSDescriptor<?> descriptor = code.getDescriptor();
     Object parent = FrameInternals.parent(frame);
-    Object own = FrameInternals.variablesOf(frame);
+    Object holder = FrameInternals.variablesOf(frame);
     int variableCount = FrameInternals.variableCount(frame);
-    boolean attributes = variables == null && hasAttributes(own, variableCount);
+    boolean attributes = variables == null && hasAttributes(holder, variableCount);
     out.writeByte(
         (FrameInternals.isFrozen(frame) ? FROZEN : 0)
             | (FrameInternals.isOutermost(frame) ? OUTERMOST : 0)
@@ -84,20 +96,33 @@ final class FrameCodec {
     encoder.write(out, FrameInternals.thisObject(frame), "[[this]]");
     encoder.write(out, FrameInternals.scope(frame), "[[scope]]");
     writePosition(out, FrameInternals.position(frame));
-    stackValues.write(out, FrameInternals.result(frame), "[[result]]", encoder);
+    stackValues.write(out, FrameInternals.result(frame), "[[result]]", own, encoder);
     if (variables == null) {
       for (int i = 0; i < variableCount; i++) {
         Object step = "[[variable " + descriptor.getParamOrVarName(i) + "]]";
-        stackValues.write(out, FrameInternals.stackValue(own, i), step, encoder);
+        stackValues.write(out, FrameInternals.stackValue(holder, i), step, own, encoder);
         if (attributes) {
-          out.writeByte(FrameInternals.variableAttributes(own, i));
+          out.writeByte(FrameInternals.variableAttributes(holder, i));
         }
       }
     }
     int top = FrameInternals.position(frame).stackTop();
     for (int i = variableCount; i <= top; i++) {
-      stackValues.write(out, FrameInternals.stackValue(frame, i), "[[operand]]", encoder);
+      stackValues.write(out, FrameInternals.stackValue(frame, i), "[[operand]]", own, encoder);
     }
+  }
+
+  /** The loops and literals on the stack of a frame. */
+  static List<Object> partsOf(Object frame) {
+    List<Object> parts = new ArrayList<>();
+    int top = FrameInternals.position(frame).stackTop();
+    for (int i = FrameInternals.variableCount(frame); i <= top; i++) {
+      Object value = FrameInternals.stackValue(frame, i);
+      if (EnumerationInternals.isEnumeration(value) || LiteralInternals.isLiteral(value)) {
+        parts.add(value);
+      }
+    }
+    return parts;
   }
 
   private static boolean hasAttributes(Object frame, int variableCount) {
@@ -178,13 +203,26 @@ final class FrameCodec {
     }
   }
 
+  /** Makes a loop or literal from what was written. */
+  Object readPart(RecordReader in, HeapKind kind) {
+    return stackValues.readPart(in, kind);
+  }
+
   /** Begins to make a frame from what was written. */
   Beginning begin(RecordReader in) {
     return new Beginning(in);
   }
 
-  /** Puts a frame in the state that was written; it may have had another, which is being undone. */
-  void read(RecordReader in, Object frame) {
+  /** Puts a part in the state that was written; it may have had another, which is being undone. */
+  void read(RecordReader in, Object part) {
+    if (FrameInternals.isFrame(part)) {
+      readFrame(in, part);
+    } else {
+      stackValues.readInto(in, part);
+    }
+  }
+
+  private void readFrame(RecordReader in, Object frame) {
     int flags = in.readByte();
     if ((flags & CALLED) != 0) {
       values.read(in);

@@ -19,8 +19,9 @@ import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.SuspensionInternals;
 
 /**
- * The frames that continuations consist of. Each is a record with an identity: continuations share
- * the frames of their callers, and frames that were copied to resume one share its variables.
+ * The frames that continuations consist of, with the loops and literals that these are in. Each is
+ * a record with an identity: continuations share the frames of their callers, and frames that were
+ * copied to resume one share its variables.
  *
  * <p>A frame changes only when a continuation is called that it is part of. Such a continuation was
  * handed out in the same turn, and is suspected; with it, all of its frames are compared with their
@@ -60,9 +61,22 @@ final class FrameTable {
   }
 
   /** The frame with an identity: the one in memory, or a new one. Callers may be very deep. */
-  Object resolve(long wanted) {
+  Object resolve(HeapKind kind, long wanted) {
     Object resident = residents.get(wanted);
-    return resident != null ? resident : objects.making(() -> make(wanted));
+    if (resident != null) {
+      return resident;
+    }
+    return objects.making(() -> kind == HeapKind.FRAME ? make(wanted) : makePart(kind, wanted));
+  }
+
+  private Object makePart(HeapKind kind, long oid) {
+    try {
+      Object part = codec.readPart(reader(record(oid), kind), kind);
+      adopt(part, oid);
+      return part;
+    } catch (IndexOutOfBoundsException | ClassCastException e) {
+      throw store.failed(objects.unreadable(oid, e));
+    }
   }
 
   private Object make(long wanted) {
@@ -74,7 +88,7 @@ final class FrameTable {
       long oid = work.peek();
       byte[] record = record(oid);
       try {
-        FrameCodec.Links links = FrameCodec.readLinks(reader(record));
+        FrameCodec.Links links = FrameCodec.readLinks(reader(record, HeapKind.FRAME));
         if (!find(links.caller(), made)) {
           work.push(links.caller());
         } else if (!find(links.variables(), made)) {
@@ -82,7 +96,7 @@ final class FrameTable {
         } else {
           work.pop();
           if (!find(oid, made)) {
-            FrameCodec.Beginning beginning = codec.begin(reader(record));
+            FrameCodec.Beginning beginning = codec.begin(reader(record, HeapKind.FRAME));
             made.put(oid, beginning.frame());
             adopt(beginning.frame(), oid);
             beginning.finish();
@@ -115,10 +129,10 @@ final class FrameTable {
     return record;
   }
 
-  private static RecordReader reader(byte[] record) {
+  private static RecordReader reader(byte[] record, HeapKind kind) {
     RecordReader in = new RecordReader(record);
-    if (in.readByte() != HeapKind.FRAME.number()) {
-      throw new IndexOutOfBoundsException("A record is not that of a frame.");
+    if (in.readByte() != kind.number()) {
+      throw new IndexOutOfBoundsException("A record is not of the kind " + kind + ".");
     }
     return in;
   }
@@ -129,7 +143,7 @@ final class FrameTable {
       Long oid = oids.get(frame);
       if (oid != null) {
         try {
-          codec.read(reader(record(oid)), frame);
+          codec.read(reader(record(oid), HeapKind.of(frame)), frame);
         } catch (IndexOutOfBoundsException | ClassCastException e) {
           throw store.failed(objects.unreadable(oid, e));
         }
@@ -151,6 +165,9 @@ final class FrameTable {
           frames.add(variables);
         }
       }
+    }
+    for (Object frame : List.copyOf(frames)) {
+      frames.addAll(FrameCodec.partsOf(frame));
     }
     frames.removeIf(frame -> oids.get(frame) == null);
     return frames;

@@ -3,6 +3,7 @@ package dev.perdure.runtime.heap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.BuiltInBarriers;
 import org.mozilla.javascript.Callable;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.HeapSlotMap;
@@ -17,7 +18,7 @@ import org.mozilla.javascript.ValueObjectInternals;
 /**
  * Barriers for state that lies outside the slot map and that only a closed set of built-in
  * functions changes: the prototype, extensibility, and the time value of dates. Each of these
- * functions gets a wrapper that puts its target in the dirty set first.
+ * functions puts its target in the dirty set first.
  */
 final class HeaderBarriers {
 
@@ -75,6 +76,7 @@ final class HeaderBarriers {
     IteratorBarriers.install(intrinsics);
     BufferBarriers.install(intrinsics);
     GeneratorBarriers.install(intrinsics);
+    WeakKeys.install(intrinsics);
     ProxyInternals.install(
         global,
         Objects.requireNonNull(intrinsics.named("Proxy")),
@@ -91,7 +93,14 @@ final class HeaderBarriers {
     if (holder == null || !(holder.get(name, holder) instanceof Callable original)) {
       return;
     }
+    String how = holderName + "." + name;
+    BuiltInBarriers.Barrier barrier =
+        (thisObj, args) -> beforeChange(target.of((Scriptable) thisObj, args), how);
     ScriptableObject originalFunction = (ScriptableObject) original;
+    if (BuiltInBarriers.canBeGuarded(originalFunction)) {
+      BuiltInBarriers.guard(originalFunction, barrier);
+      return;
+    }
     int attributes = holder.getAttributes(name);
     int length = ((Number) originalFunction.get("length", originalFunction)).intValue();
     LambdaFunction wrapper =
@@ -99,11 +108,9 @@ final class HeaderBarriers {
             global,
             name,
             length,
-            (cx, scope, thisObj, args) -> {
-              beforeChange(target.of(thisObj, args), holderName + "." + name);
-              return original.call(cx, scope, thisObj, args);
-            },
+            (cx, scope, thisObj, args) -> original.call(cx, scope, thisObj, args),
             false);
+    BuiltInBarriers.guard(wrapper, barrier);
     holder.defineProperty(name, wrapper, attributes);
     intrinsics.replace(originalFunction, wrapper);
   }

@@ -4,7 +4,6 @@ import dev.perdure.runtime.store.StoreTable;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.mozilla.javascript.FrameInternals;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapPages;
 import org.mozilla.javascript.HeapSlotMap;
@@ -106,7 +105,7 @@ final class HeapAudit implements References {
     if (map != null && map.oid() != 0) {
       return map.oid();
     }
-    Long frame = FrameInternals.isFrame(target) ? heap.frames().oid(target) : null;
+    Long frame = target instanceof Scriptable ? null : heap.frames().oid(target);
     if (frame != null) {
       return frame;
     }

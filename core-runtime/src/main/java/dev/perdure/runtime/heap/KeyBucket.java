@@ -1,15 +1,12 @@
 package dev.perdure.runtime.heap;
 
 import java.util.Arrays;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.mozilla.javascript.Evictable;
 
 /**
  * A part of the key index of a {@link PagedTable}: the hashes of some of its keys, and the ordinals
  * of the entries that have them. Confined to the turn thread.
  */
-final class KeyBucket implements Evictable {
+final class KeyBucket extends TablePart {
 
   /** What a bucket takes in memory: itself, and each entry. */
   private static final int SHELL_BYTES = 150;
@@ -19,20 +16,13 @@ final class KeyBucket implements Evictable {
   private int[] hashes;
   private long[] ordinals;
   private int size;
-  private boolean changed;
-  private boolean used = true;
-  private boolean known;
 
-  /** The buckets that this is one of, and its number; null if it is in none. */
-  private @Nullable Map<Integer, KeyBucket> holder;
-
-  private int number;
-
-  KeyBucket() {
-    this(8);
+  KeyBucket(long number) {
+    this(number, 8);
   }
 
-  private KeyBucket(int capacity) {
+  private KeyBucket(long number, int capacity) {
+    super(number);
     hashes = new int[capacity];
     ordinals = new long[capacity];
   }
@@ -74,59 +64,13 @@ final class KeyBucket implements Evictable {
     ordinals[place] = ordinals[size];
   }
 
-  boolean isChanged() {
-    return changed;
-  }
-
-  /** Before it is written. */
-  void markChanged() {
-    changed = true;
-  }
-
-  void becomeClean() {
-    changed = false;
-  }
-
-  /** Enters the bucket into others; it leaves them when it is evicted. */
-  void enter(Map<Integer, KeyBucket> newHolder, int newNumber) {
-    holder = newHolder;
-    number = newNumber;
-    holder.put(number, this);
-  }
-
-  /** The heap is told that the bucket may leave memory; false if it was told before. */
-  boolean becomeKnown() {
-    boolean was = known;
-    known = true;
-    return !was;
-  }
-
-  void use() {
-    used = true;
-  }
-
   /** About what it takes in memory. */
   int footprint() {
     return SHELL_BYTES + ENTRY_BYTES * hashes.length;
   }
 
-  @Override
-  public boolean takeUse() {
-    boolean was = used;
-    used = false;
-    return was;
-  }
-
-  @Override
-  public boolean evict() {
-    if (holder == null || holder.get(number) != this) {
-      return true;
-    }
-    return !changed && holder.remove(number) != null;
-  }
-
   KeyBucket copy() {
-    KeyBucket copy = new KeyBucket(size + 4);
+    KeyBucket copy = new KeyBucket(number(), size + 4);
     System.arraycopy(hashes, 0, copy.hashes, 0, size);
     System.arraycopy(ordinals, 0, copy.ordinals, 0, size);
     copy.size = size;
@@ -146,9 +90,9 @@ final class KeyBucket implements Evictable {
     return out.toByteArray();
   }
 
-  static KeyBucket decode(RecordReader in) {
+  static KeyBucket decode(long number, RecordReader in) {
     int count = in.readCount();
-    KeyBucket bucket = new KeyBucket(Math.min(count, 1 << 10));
+    KeyBucket bucket = new KeyBucket(number, Math.min(count, 1 << 10));
     for (int i = 0; i < count; i++) {
       int hash = 0;
       for (int j = 0; j < 4; j++) {

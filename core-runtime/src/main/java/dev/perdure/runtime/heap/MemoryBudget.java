@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * evicted because all of it is changed.
  *
  * <p>Loading is the one safe point: there, and nowhere else within a turn, state leaves memory.
- * {@code docs/design/0009-memory-is-bounded-by-a-clock.md} says why that cannot be seen.
+ * {@code docs/design/0012-memory-is-bounded-by-a-clock.md} says why that cannot be seen.
  */
 final class MemoryBudget {
 

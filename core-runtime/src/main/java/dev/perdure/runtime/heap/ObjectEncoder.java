@@ -52,7 +52,7 @@ final class ObjectEncoder {
       values.write(out, symbol.getDescription(), "description");
       return out.toByteArray();
     }
-    if (kind == HeapKind.FRAME) {
+    if (kind.isPartOfCall()) {
       frames.writeRecord(out, target, values);
       return out.toByteArray();
     }

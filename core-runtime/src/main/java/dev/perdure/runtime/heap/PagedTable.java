@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.mozilla.javascript.Evictable;
 import org.mozilla.javascript.PagedEntries;
 
 /**
@@ -47,44 +46,25 @@ final class PagedTable<E> implements PagedEntries<E> {
 
   private static final int ENTRY_BYTES = 90;
 
-  private static final class Page implements Evictable {
-    private final Map<Long, Page> holder;
-    private final long number;
+  private static final class Page extends TablePart {
     private final @Nullable Object[] entries;
     private int live;
-    private boolean changed;
 
     /** Whether it may have been written past the barriers. */
     private boolean suspected;
 
-    private boolean used = true;
-
-    /** Whether the heap has been told that it may leave memory. */
-    private boolean known;
-
-    Page(Map<Long, Page> holder, long number, int size) {
-      this.holder = holder;
-      this.number = number;
+    Page(long number, int size) {
+      super(number);
       this.entries = new Object[size];
+    }
+
+    @Override
+    boolean isHeld() {
+      return suspected || isChanged();
     }
 
     int footprint(int references) {
       return PAGE_BYTES + ENTRY_BYTES * live + Footprint.REFERENCE * references;
-    }
-
-    @Override
-    public boolean takeUse() {
-      boolean was = used;
-      used = false;
-      return was;
-    }
-
-    @Override
-    public boolean evict() {
-      if (holder.get(number) != this) {
-        return true;
-      }
-      return !changed && !suspected && holder.remove(number) != null;
     }
   }
 
@@ -104,8 +84,8 @@ final class PagedTable<E> implements PagedEntries<E> {
 
   private int storedBuckets;
 
-  private final Map<Long, Page> pages = new HashMap<>();
-  private final Map<Integer, KeyBucket> buckets = new HashMap<>();
+  private final TableParts<Page> pages = new TableParts<>();
+  private final TableParts<KeyBucket> buckets = new TableParts<>();
 
   /** What is to be written, or looked at, at the checkpoint. */
   private final List<Page> touchedPages = new ArrayList<>();
@@ -207,8 +187,8 @@ final class PagedTable<E> implements PagedEntries<E> {
     long number = ordinal / pageEntries;
     Page page = page(number);
     if (page == null) {
-      page = new Page(pages, number, pageEntries);
-      pages.put(number, page);
+      page = new Page(number, pageEntries);
+      pages.add(page);
     }
     change(page);
     page.entries[(int) (ordinal % pageEntries)] = entry;
@@ -294,7 +274,7 @@ final class PagedTable<E> implements PagedEntries<E> {
   @Override
   @SuppressWarnings("unchecked")
   public void forEachInMemory(Consumer<E> action) {
-    for (Page page : pages.values()) {
+    for (Page page : pages.all()) {
       for (Object entry : page.entries) {
         if (entry != null) {
           action.accept((E) entry);
@@ -327,13 +307,13 @@ final class PagedTable<E> implements PagedEntries<E> {
       int before = tables.referencesRead();
       page = tables.read(PagedTables.pageKey(oid, number), bytes -> decode(number, bytes));
       if (page != null) {
-        page.known = true;
-        pages.put(number, page);
+        page.becomeKnown();
+        pages.add(page);
         tables.loaded(page, page.footprint(tables.referencesRead() - before));
       }
     }
     if (page != null) {
-      page.used = true;
+      page.use();
     }
     return page;
   }
@@ -344,7 +324,7 @@ final class PagedTable<E> implements PagedEntries<E> {
     if (next * pageEntries >= nextOrdinal) {
       return -1;
     }
-    if (next * pageEntries >= storedOrdinals || pages.containsKey(next)) {
+    if (next * pageEntries >= storedOrdinals || pages.get(next) != null) {
       return next;
     }
     long stored = tables.firstPage(oid, next);
@@ -353,16 +333,13 @@ final class PagedTable<E> implements PagedEntries<E> {
   }
 
   private void change(Page page) {
-    if (!page.changed) {
-      page.changed = true;
-      if (!page.suspected) {
-        touchedPages.add(page);
-      }
+    if (page.markChanged() && !page.suspected) {
+      touchedPages.add(page);
     }
   }
 
   private void suspect(Page page) {
-    if (!page.changed && !page.suspected) {
+    if (!page.isHeld()) {
       page.suspected = true;
       touchedPages.add(page);
     }
@@ -370,7 +347,7 @@ final class PagedTable<E> implements PagedEntries<E> {
 
   private Page decode(long number, byte[] bytes) {
     RecordReader in = new RecordReader(bytes);
-    Page page = new Page(pages, number, pageEntries);
+    Page page = new Page(number, pageEntries);
     int place = -1;
     for (int left = in.readCount(); left > 0; left--) {
       place += 1 + in.readCount();
@@ -439,13 +416,13 @@ final class PagedTable<E> implements PagedEntries<E> {
         bucket =
             tables.read(
                 PagedTables.bucketKey(oid, number),
-                bytes -> KeyBucket.decode(new RecordReader(bytes)));
+                bytes -> KeyBucket.decode(number, new RecordReader(bytes)));
       }
       boolean isNew = bucket == null;
       if (bucket == null) {
-        bucket = new KeyBucket();
+        bucket = new KeyBucket(number);
       }
-      bucket.enter(buckets, number);
+      buckets.add(bucket);
       if (!isNew) {
         bucket.becomeKnown();
         tables.loaded(bucket, bucket.footprint());
@@ -457,9 +434,8 @@ final class PagedTable<E> implements PagedEntries<E> {
 
   private KeyBucket change(int number) {
     KeyBucket bucket = bucket(number);
-    if (!bucket.isChanged()) {
+    if (bucket.markChanged()) {
       changedBuckets.add(number);
-      bucket.markChanged();
     }
     return bucket;
   }
@@ -497,8 +473,8 @@ final class PagedTable<E> implements PagedEntries<E> {
   void encodeChanges(ValueEncoder values, Sink sink) {
     for (Page page : touchedPages) {
       byte[] encoded = page.live == 0 ? null : encode(page, values);
-      if (page.changed || !tables.isStoredPage(oid, page.number, encoded)) {
-        sink.accept(PagedTables.pageKey(oid, page.number), encoded);
+      if (page.isChanged() || !tables.isStoredPage(oid, page.number(), encoded)) {
+        sink.accept(PagedTables.pageKey(oid, page.number()), encoded);
       }
     }
     Map<Integer, KeyBucket> changed = new HashMap<>();
@@ -533,12 +509,11 @@ final class PagedTable<E> implements PagedEntries<E> {
         });
     youngKeys.clear();
     for (Page page : touchedPages) {
-      page.changed = false;
+      page.becomeClean();
       page.suspected = false;
       if (page.live == 0) {
-        pages.remove(page.number);
-      } else if (!page.known) {
-        page.known = true;
+        pages.remove(page);
+      } else if (page.becomeKnown()) {
         // Half of what entries hold are objects, say.
         tables.made(page, page.footprint(page.live));
       }
@@ -558,13 +533,14 @@ final class PagedTable<E> implements PagedEntries<E> {
 
   /** For the audit: encodes everything that is in memory. */
   void encodeAll(ValueEncoder values, Sink sink) {
-    for (Page page : pages.values()) {
+    for (Page page : pages.all()) {
       sink.accept(
-          PagedTables.pageKey(oid, page.number), page.live == 0 ? null : encode(page, values));
+          PagedTables.pageKey(oid, page.number()), page.live == 0 ? null : encode(page, values));
     }
-    buckets.forEach(
-        (number, bucket) ->
-            sink.accept(
-                PagedTables.bucketKey(oid, number), bucket.size() == 0 ? null : bucket.encode()));
+    for (KeyBucket bucket : buckets.all()) {
+      sink.accept(
+          PagedTables.bucketKey(oid, (int) bucket.number()),
+          bucket.size() == 0 ? null : bucket.encode());
+    }
   }
 }

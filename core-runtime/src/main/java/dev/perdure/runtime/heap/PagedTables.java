@@ -32,7 +32,7 @@ final class PagedTables {
    * @param inBucket how many entries a bucket has on average when the next one is divided
    */
   record Limits(int inRecord, int inPage, int inBucket) {
-    static final Limits USUAL = new Limits(256, 32, 32);
+    static final Limits USUAL = new Limits(256, 32, 16);
   }
 
   /** Small in tests, so that little programs meet all that large ones do. */

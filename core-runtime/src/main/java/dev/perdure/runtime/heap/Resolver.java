@@ -16,7 +16,9 @@ final class Resolver implements Referents {
 
   @Override
   public Object resolve(HeapKind kind, long oid) {
-    return kind == HeapKind.FRAME ? heap.frames().resolve(oid) : heap.objects().resolve(kind, oid);
+    return kind.isPartOfCall()
+        ? heap.frames().resolve(kind, oid)
+        : heap.objects().resolve(kind, oid);
   }
 
   @Override

@@ -3,13 +3,15 @@ package dev.perdure.runtime.heap;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.EnumerationInternals;
+import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.LiteralInternals;
 import org.mozilla.javascript.PendingInternals;
 import org.mozilla.javascript.Scriptable;
 
 /**
  * Writes and reads what stands on the stacks of frames: values, and what the engine keeps there
- * that programs never see. Confined to the turn thread.
+ * that programs never see. Frames of continuations have loops and literals in common with their
+ * copies; these are records of their own then. Confined to the turn thread.
  */
 final class StackValues {
 
@@ -29,13 +31,19 @@ final class StackValues {
     this.values = values;
   }
 
-  void write(RecordWriter out, @Nullable Object value, Object step, ValueEncoder encoder) {
-    if (EnumerationInternals.isEnumeration(value)) {
+  /**
+   * Writes what is on a stack.
+   *
+   * @param own whether the stack is that of a generator, which shares it with nobody
+   */
+  void write(
+      RecordWriter out, @Nullable Object value, Object step, boolean own, ValueEncoder encoder) {
+    if (own && value != null && EnumerationInternals.isEnumeration(value)) {
       out.writeByte(ValueTag.ENUMERATION);
-      writeEnumeration(out, EnumerationInternals.state(value), encoder);
-    } else if (LiteralInternals.isLiteral(value)) {
+      writePart(out, value, encoder);
+    } else if (own && value != null && LiteralInternals.isLiteral(value)) {
       out.writeByte(ValueTag.LITERAL);
-      writeLiteral(out, LiteralInternals.state(value), encoder);
+      writePart(out, value, encoder);
     } else if (PendingInternals.isLookup(value)) {
       PendingInternals.Lookup lookup = PendingInternals.lookup(value);
       out.writeByte(ValueTag.LOOKUP);
@@ -65,8 +73,8 @@ final class StackValues {
   @Nullable Object read(RecordReader in) {
     int tag = in.readByte();
     return switch (tag) {
-      case ValueTag.ENUMERATION -> readEnumeration(in);
-      case ValueTag.LITERAL -> readLiteral(in);
+      case ValueTag.ENUMERATION -> EnumerationInternals.newEnumeration(readEnumeration(in));
+      case ValueTag.LITERAL -> LiteralInternals.newLiteral(engine, readLiteral(in));
       case ValueTag.LOOKUP -> {
         Object function = values.read(in);
         Scriptable thisObject = values.readObject(in);
@@ -87,6 +95,31 @@ final class StackValues {
       }
       default -> values.read(in, tag);
     };
+  }
+
+  // Loops and literals
+
+  void writePart(RecordWriter out, Object part, ValueEncoder encoder) {
+    if (EnumerationInternals.isEnumeration(part)) {
+      writeEnumeration(out, EnumerationInternals.state(part), encoder);
+    } else {
+      writeLiteral(out, LiteralInternals.state(part), encoder);
+    }
+  }
+
+  Object readPart(RecordReader in, HeapKind kind) {
+    return kind == HeapKind.LOOP
+        ? EnumerationInternals.newEnumeration(readEnumeration(in))
+        : LiteralInternals.newLiteral(engine, readLiteral(in));
+  }
+
+  /** Puts a loop or literal in the state that was written. */
+  void readInto(RecordReader in, Object part) {
+    if (EnumerationInternals.isEnumeration(part)) {
+      EnumerationInternals.setState(part, readEnumeration(in));
+    } else {
+      LiteralInternals.setState(part, readLiteral(in));
+    }
   }
 
   // Loops
@@ -112,7 +145,7 @@ final class StackValues {
     }
   }
 
-  private Object readEnumeration(RecordReader in) {
+  private EnumerationInternals.State readEnumeration(RecordReader in) {
     int flags = in.readByte();
     int type = in.readCount();
     Scriptable object = values.readObject(in);
@@ -125,9 +158,8 @@ final class StackValues {
       index = in.readCount();
     }
     Object[] used = (flags & WITH_USED) != 0 ? readIds(in) : null;
-    return EnumerationInternals.newEnumeration(
-        new EnumerationInternals.State(
-            object, ids, index, used, current, iterator, type, (flags & WITH_NUMBERS) != 0));
+    return new EnumerationInternals.State(
+        object, ids, index, used, current, iterator, type, (flags & WITH_NUMBERS) != 0);
   }
 
   /** The engine looks for indices among those used as it got them: as objects of one class. */
@@ -164,7 +196,7 @@ final class StackValues {
     }
   }
 
-  private Object readLiteral(RecordReader in) {
+  private LiteralInternals.State readLiteral(RecordReader in) {
     int flags = in.readByte();
     Object[] keys = (flags & WITH_KEYS) != 0 ? readIds(in) : null;
     Object[] elements = readAll(in);
@@ -175,8 +207,7 @@ final class StackValues {
     int count = in.readCount();
     int[] skipped = (flags & WITH_SKIPPED) != 0 ? readNumbers(in) : null;
     int[] adjustments = (flags & WITH_ADJUSTMENTS) != 0 ? readNumbers(in) : null;
-    return LiteralInternals.newLiteral(
-        engine, new LiteralInternals.State(keys, accessors, elements, count, skipped, adjustments));
+    return new LiteralInternals.State(keys, accessors, elements, count, skipped, adjustments);
   }
 
   // What was thrown

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.ConsString;
-import org.mozilla.javascript.FrameInternals;
 import org.mozilla.javascript.FunctionInternals;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.ObjectInternals;
@@ -153,9 +152,12 @@ final class ValueEncoder {
       out.writeByte(ValueTag.GLOBAL);
       return;
     }
-    if (FrameInternals.isFrame(value)) {
-      writeReference(out, HeapKind.FRAME, value, step);
-      return;
+    if (!(value instanceof Scriptable)) {
+      HeapKind part = HeapKind.of(value);
+      if (part != null && part.isPartOfCall()) {
+        writeReference(out, part, value, step);
+        return;
+      }
     }
     if (FunctionInternals.isWithScope(value)) {
       Scriptable with = (Scriptable) value;

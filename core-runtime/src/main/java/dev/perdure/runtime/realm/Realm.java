@@ -57,6 +57,7 @@ public final class Realm {
     for (String name : NOT_STANDARD) {
       ScriptableObject.deleteProperty(global, name);
     }
+    IteratorConstructor.install(global);
     loadAll(global);
     return global;
   }

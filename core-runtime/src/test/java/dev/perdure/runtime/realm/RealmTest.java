@@ -33,7 +33,6 @@ class RealmTest {
         "Script",
         "With",
         "Call",
-        "Iterator",
         "StopIteration",
         "uneval"
       })
@@ -60,6 +59,19 @@ class RealmTest {
                   + " show(p !== null, p === Object.getPrototypeOf(function* () {}),"
                   + " [...g()].join(), g() instanceof g);"),
           is("true true 1 true"));
+    }
+  }
+
+  @Test
+  void iteratorIsThatOfTheStandard() {
+    try (Engine engine = Engine.mended()) {
+      assertThat(
+          engine.run(
+              "let all = [[].values(), 'a'[Symbol.iterator](), new Map().keys(), new Set().keys(),"
+                  + " 'a'.matchAll(/a/g), (function* () {})()];"
+                  + " let made; try { new Iterator(); } catch (e) { made = e.name; }"
+                  + " show(all.every(each => each instanceof Iterator), made);"),
+          is("true TypeError"));
     }
   }
 

@@ -198,6 +198,50 @@ final class ContinuationTest {
     assertThat(heap.run("seen.join()"), is("\"1,2,3,4,5\""));
   }
 
+  /** The keys of a loop are handed out once, whichever continuation goes on with it. */
+  @Test
+  void continuationsShareTheLoopsThatTheyAreIn() {
+    start(
+        """
+        var boxes = [{}, {}, {}], at = 0, seen = [];
+        function walk() {
+          for (var k in { a: 1, b: 2, c: 3, d: 4 }) {
+            seen.push(k);
+            if (at < 2) suspend(boxes[at++]); else break;
+          }
+          return seen.join();
+        }
+        walk();
+        """);
+    resume(0);
+    assertThat(resume(0), is("\"a,b,c\""));
+
+    assertThat(heap.run("boxes[0].k()"), is("\"a,b,c,d\""));
+    heap.restart();
+
+    assertThat(heap.run("boxes[1].k()"), is("\"a,b,c,d\""));
+  }
+
+  @Test
+  void undoPutsTheLoopsOfFramesBack() {
+    start(
+        """
+        var seen = [];
+        function walk() {
+          for (var k of [1, 2, 3]) { if (suspend() == 'fail') throw new Error('no'); seen.push(k); }
+          return seen.join();
+        }
+        walk();
+        """);
+    resume(0);
+
+    assertThat(heap.runtime().resume("fail").toString(), containsString("Error: no"));
+    assertThat(heap.runtime().resume("fail").toString(), containsString("Error: no"));
+    resume(0);
+
+    assertThat(resume(0), is("\"1,2,3\""));
+  }
+
   @Test
   void aContinuationThatAProgramCallsMaySuspendAgain() {
     start(

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.is;
 import dev.perdure.runtime.HeapFixture;
 import dev.perdure.runtime.engine.Engine;
 import dev.perdure.runtime.engine.ValueDisplay;
+import dev.perdure.runtime.heap.MemoryLimit;
 import dev.perdure.runtime.realm.Realm;
 import dev.perdure.runtime.suspension.RandomSuspension.Style;
 import dev.perdure.runtime.turn.TurnOutcome;
@@ -84,11 +85,16 @@ final class SuspensionTwinTest {
 
   private static final String RESULT = "log.map(show).join(' ') + ' ' + n";
 
-  /** A program and the values that it gets at its pauses. */
-  record Sample(String program, List<String> steps) {
+  /** A program, the values that it gets at its pauses, and whether objects leave memory soon. */
+  record Sample(String program, List<String> steps, boolean evicted) {
+    MemoryLimit memory() {
+      MemoryLimit usual = MemoryLimit.defaults();
+      return evicted ? usual.evictingAlways() : usual;
+    }
+
     @Override
     public String toString() {
-      return program + "\n" + steps;
+      return program + "\n" + steps + (evicted ? ", evicted whenever possible" : "");
     }
   }
 
@@ -101,7 +107,10 @@ final class SuspensionTwinTest {
           for (int i = 0; i < MOST_PAUSES; i++) {
             steps.add("step(function () { return g." + resumption(random) + "; })");
           }
-          return new Sample("function* main(a, b) {\n" + body + "}\nvar g = main(1, 2);", steps);
+          return new Sample(
+              "function* main(a, b) {\n" + body + "}\nvar g = main(1, 2);",
+              steps,
+              random.nextInt(4) == 0);
         });
   }
 
@@ -122,7 +131,8 @@ final class SuspensionTwinTest {
           for (int i = 0; i < MOST_PAUSES; i++) {
             steps.add(String.valueOf(random.nextInt(10)));
           }
-          return new Sample("function main(a, b) {\n" + body + "}\n", steps);
+          return new Sample(
+              "function main(a, b) {\n" + body + "}\n", steps, random.nextInt(4) == 0);
         });
   }
 
@@ -133,7 +143,8 @@ final class SuspensionTwinTest {
   }
 
   private static String reopened(Sample sample) {
-    try (HeapFixture heap = HeapFixture.open(PRELUDE, GENERATORS, sample.program())) {
+    try (HeapFixture heap =
+        HeapFixture.with(new Suspender(), sample.memory(), PRELUDE, GENERATORS, sample.program())) {
       for (String step : sample.steps()) {
         heap.restart();
         if (heap.evaluate(step) instanceof TurnOutcome.Aborted) {
@@ -175,7 +186,7 @@ final class SuspensionTwinTest {
 
   private static String suspendedAndReopened(Sample sample) {
     try (HeapFixture heap =
-        HeapFixture.with(new Suspender(), PRELUDE, FUNCTIONS, sample.program())) {
+        HeapFixture.with(new Suspender(), sample.memory(), PRELUDE, FUNCTIONS, sample.program())) {
       expectCompleted(heap.runtime().evaluateSuspendable(CALL, "test.js"));
       for (String step : sample.steps()) {
         heap.restart();
