@@ -15,6 +15,8 @@ enum Instrument {
   /** At each step of a generator and each wait for a promise, too. */
   STEPS(List.of("suspend-at-asserts.js", "suspend-at-steps.js"));
 
+  // The lists are immutable, though their type does not say so.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<String> files;
 
   Instrument(List<String> files) {

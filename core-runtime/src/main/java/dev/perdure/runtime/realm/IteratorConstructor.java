@@ -16,6 +16,7 @@ import org.mozilla.javascript.SymbolKey;
 final class IteratorConstructor {
 
   private static final int HIDDEN = ScriptableObject.DONTENUM;
+
   /** Under these names the engine keeps the prototypes of its iterators. */
   private static final List<String> KINDS =
       List.of(
