@@ -409,6 +409,8 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
     }
     if ((state & HANDS_OUT_REGEXPS) != 0) {
       loadedSlots().forEachRemaining(HeapSlotMap::suspectRegExp);
+      // To load one of them, this object may have been evicted.
+      load();
     }
     return loadedSlots();
   }
