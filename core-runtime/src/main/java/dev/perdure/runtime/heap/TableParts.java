@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The pages or the buckets of a table that are in memory, by number. Confined to the turn thread. */
+/**
+ * The pages or the buckets of a table that are in memory, by number. Confined to the turn thread.
+ */
 final class TableParts<P extends TablePart> {
   private @Nullable TablePart[] table = new TablePart[8];
   private int size;

@@ -82,6 +82,7 @@ final class StateAuditTest {
         "(function () {})", o -> set(BaseFunction.class, "prototypeProperty", o, o));
 
     private final String made;
+
     // None of them has a state.
     @SuppressWarnings("ImmutableEnumChecker")
     private final Change change;
