@@ -261,6 +261,10 @@ final class Checkpoint implements References {
       return;
     }
     HeapSlotMap functionMap = HeapSlotMap.of(function);
+    if (functionMap != null) {
+      // Its prototype may have outlived its own stay in memory.
+      functionMap.load();
+    }
     long oid =
         functionMap != null ? functionMap.oid() : Objects.requireNonNull(young.get(function)).oid;
     work.add(new Discovered(function, oid, current, "constructor"));

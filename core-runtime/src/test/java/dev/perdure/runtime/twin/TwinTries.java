@@ -1,5 +1,6 @@
 package dev.perdure.runtime.twin;
 
+import java.security.SecureRandom;
 import net.jqwik.api.lifecycle.AroundPropertyHook;
 import net.jqwik.api.lifecycle.PropagationMode;
 import net.jqwik.api.lifecycle.PropertyExecutionResult;
@@ -11,7 +12,7 @@ import net.jqwik.api.lifecycle.PropertyLifecycleContext;
  *
  * <p>Few tries from a fixed seed, so that the suite says the same each time; other tries with
  * {@code -Dperdure.twin.tries=N}, other programs with {@code -Dperdure.twin.seed=N}, or {@code
- * random}. A failure names its seed. Immutable.
+ * random}. Each run names its seed. Immutable.
  */
 final class TwinTries implements AroundPropertyHook {
   private static final String SHORT_SEED = "20010909";
@@ -20,11 +21,12 @@ final class TwinTries implements AroundPropertyHook {
   @Override
   public PropertyExecutionResult aroundProperty(
       PropertyLifecycleContext context, PropertyExecutor property) {
-    context.attributes().setTries(Integer.getInteger("perdure.twin.tries", SHORT_TRIES));
-    String seed = System.getProperty("perdure.twin.seed", SHORT_SEED);
-    if (!seed.equals("random")) {
-      context.attributes().setSeed(seed);
-    }
+    int tries = Integer.getInteger("perdure.twin.tries", SHORT_TRIES);
+    String given = System.getProperty("perdure.twin.seed", SHORT_SEED);
+    String seed = given.equals("random") ? Long.toString(new SecureRandom().nextLong()) : given;
+    context.attributes().setTries(tries);
+    context.attributes().setSeed(seed);
+    System.out.println(context.label() + ": " + tries + " tries from the seed " + seed);
     return property.execute();
   }
 

@@ -32,3 +32,12 @@ var top = { depth: 0 }, at = top; for (var i = 1; i < 200; i++) at = Object.crea
 // --- restart ---
 [at.depth, at.p1, at.p199] // expect: [0, 1, 199]
 Object.create(at).depth // expect: 0
+
+// A default prototype that stays in memory when its function does not.
+var functions = [function (a, b) { return 1; }];
+// --- restart ---
+var itsPrototype = functions[0].prototype; functions[0] = 1;
+// --- restart ---
+Reflect.ownKeys(itsPrototype.constructor).length // expect: 5
+itsPrototype.constructor.length // expect: 2
+itsPrototype.constructor.prototype === itsPrototype // expect: true
