@@ -4,6 +4,7 @@ import dev.perdure.runtime.PerdureRuntime;
 import dev.perdure.runtime.RuntimeOptions;
 import dev.perdure.runtime.turn.TurnOutcome;
 import dev.perdure.schema.SchemaExtension;
+import dev.perdure.xodus.XodusHeapOptions;
 import dev.perdure.xodus.XodusHeapStore;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -57,8 +58,12 @@ final class SmallProcess {
   }
 
   private static PerdureRuntime open(Path directory) {
+    return open(directory, XodusHeapOptions.defaults());
+  }
+
+  private static PerdureRuntime open(Path directory, XodusHeapOptions options) {
     return PerdureRuntime.open(
-        XodusHeapStore.open(directory),
+        XodusHeapStore.open(directory, options),
         RuntimeOptions.builder().extension(new SchemaExtension()).build());
   }
 
@@ -74,9 +79,13 @@ final class SmallProcess {
     }
   }
 
-  /** A heap of nothing but a program, or one of millions of objects: nobody looks at them. */
+  /**
+   * A heap of nothing but a program, or one of millions of objects: nobody looks at them. The
+   * store's cache, which is full of the one and not of the other, is as small as it can be.
+   */
   private static void idle(Path directory) {
-    try (PerdureRuntime runtime = open(directory)) {
+    try (PerdureRuntime runtime =
+        open(directory, XodusHeapOptions.defaults().withCachePercent(5))) {
       evaluate(runtime, "1 + 1");
       figure("used", usedBytes());
     }
