@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class MemoryReserve {
-  private static final int SHARE = 16;
-  private static final long LARGEST_BYTES = 16 << 20;
+  private static final int SHARE = 32;
+  private static final long LARGEST_BYTES = 8 << 20;
 
   private byte @Nullable [] kept;
 

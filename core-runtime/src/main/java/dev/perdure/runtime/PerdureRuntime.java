@@ -355,17 +355,18 @@ public final class PerdureRuntime implements AutoCloseable {
           failure);
     }
     try {
-      return attempt(body, source, sourceName);
+      TurnOutcome outcome = attempt(body, source, sourceName);
+      reserve.keep();
+      return outcome;
     } catch (OutOfMemoryError e) {
       StoreFailedException exhausted = MemoryReserve.exhausted(store.describe(), e);
       failure = exhausted;
       throw exhausted;
     } catch (RuntimeException | Error e) {
       // Neither written nor undone: the store has the state before it, this runtime has not.
+      reserve.release();
       failure = e;
       throw e;
-    } finally {
-      reserve.keep();
     }
   }
 
@@ -504,6 +505,7 @@ public final class PerdureRuntime implements AutoCloseable {
     try {
       committer.close();
     } finally {
+      reserve.release();
       Context.exit();
       store.close();
     }

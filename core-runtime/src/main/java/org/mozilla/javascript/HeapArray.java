@@ -185,6 +185,9 @@ final class HeapArray extends NativeArray {
     long end = old;
     for (Slot slot : indexed) {
       if (slot.getClass() != Slot.class || slot.getAttributes() != 0 || slot.indexOrHash < 0) {
+        if (slot.isSetterSlot() && slot.indexOrHash >= 0 && slot.indexOrHash < old) {
+          putAllInSlots(indexed);
+        }
         return false;
       }
       end = Math.max(end, slot.indexOrHash + 1L);
@@ -198,6 +201,40 @@ final class HeapArray extends NativeArray {
     takeFromSlots(indexed, old, sizeFor((int) end));
     keepOnly(named);
     return true;
+  }
+
+  /**
+   * An accessor that {@code __defineGetter__} has put beside an element: Rhino looks at accessors
+   * first, but at elements before other slots.
+   */
+  private void putAllInSlots(List<Slot> indexed) {
+    int old = denseLength();
+    loadElements(0, old);
+    Object[] elements = Arrays.copyOf(dense(), old);
+    for (Slot slot : indexed) {
+      if (slot.isSetterSlot() && slot.indexOrHash >= 0 && slot.indexOrHash < old) {
+        elements[slot.indexOrHash] = NOT_FOUND;
+      }
+    }
+    setDense(null, false);
+    for (int i = 0; i < old; i++) {
+      if (elements[i] != NOT_FOUND) {
+        putInSlot(i, elements[i]);
+      }
+    }
+  }
+
+  private void putInSlot(int index, Object value) {
+    if (getMap() instanceof HeapSlotMap map) {
+      map.put(SlotView.data(index, 0, value));
+      return;
+    }
+    Slot existing = getMap().query(null, index);
+    if (existing == null) {
+      getMap().add(this, SlotView.data(index, 0, value));
+    } else {
+      existing.value = value;
+    }
   }
 
   private void takeFromSlots(List<Slot> indexed, int old, int size) {

@@ -14,9 +14,15 @@ final class HeapWeakTable extends WeakHashMap<Object, Object> {
 
   private static final Object REMOVED = new Object();
 
+  /** How many stored entries are remembered; few, because they keep key and value in memory. */
+  private static final int FOUND = 256;
+
   private final HeapSlotMap object;
   private final WeakInternals.Stored stored;
   private final Map<Object, Object> changes = new IdentityHashMap<>();
+
+  /** What was found last: a key, and what is stored for it behind it. */
+  private Object[] found;
 
   HeapWeakTable(HeapSlotMap object, WeakInternals.Stored stored) {
     this.object = object;
@@ -46,8 +52,33 @@ final class HeapWeakTable extends WeakHashMap<Object, Object> {
     if (changed != null) {
       return changed == REMOVED ? null : changed;
     }
-    Object found = stored.find(object.oid(), key);
-    return found == Scriptable.NOT_FOUND ? null : WeakInternals.toEntry(found);
+    Object value = find(key);
+    return value == Scriptable.NOT_FOUND ? null : WeakInternals.toEntry(value);
+  }
+
+  private Object find(Object key) {
+    if (found == null) {
+      found = new Object[2 * FOUND];
+    }
+    int at = place(key);
+    if (found[at] != key) {
+      Object value = stored.find(object.oid(), key);
+      found[at] = key;
+      found[at + 1] = value;
+    }
+    return found[at + 1];
+  }
+
+  private static int place(Object key) {
+    return 2 * (System.identityHashCode(key) & (FOUND - 1));
+  }
+
+  private void change(Object key, Object value) {
+    object.markChanged();
+    changes.put(key, value);
+    if (found != null) {
+      found[place(key)] = null;
+    }
   }
 
   @Override
@@ -57,16 +88,15 @@ final class HeapWeakTable extends WeakHashMap<Object, Object> {
 
   @Override
   public Object put(Object key, Object value) {
-    object.markChanged();
-    return changes.put(key, value);
+    change(key, value);
+    return null;
   }
 
   @Override
   public Object remove(Object key) {
     Object before = get(key);
     if (before != null) {
-      object.markChanged();
-      changes.put(key, REMOVED);
+      change(key, REMOVED);
     }
     return before;
   }

@@ -17,7 +17,7 @@ public final class TimeLimit {
   static final int INSTRUCTIONS = 20_000;
 
   /** By the clock, this many times as much. */
-  private static final int PATIENCE = 10;
+  private static final int PATIENCE = 30;
 
   private final long millis;
   private long processorDeadline;

@@ -262,7 +262,7 @@ final class Checkpoint implements References {
     }
     HeapSlotMap functionMap = HeapSlotMap.of(function);
     if (functionMap != null) {
-      // It may have left memory since its prototype was handed out.
+      // Its prototype may have outlived its own stay in memory.
       functionMap.load();
     }
     long oid =

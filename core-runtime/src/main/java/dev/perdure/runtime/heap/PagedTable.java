@@ -1,11 +1,8 @@
 package dev.perdure.runtime.heap;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.PagedEntries;
@@ -15,18 +12,14 @@ import org.mozilla.javascript.PagedEntries;
  *
  * <p>An entry with the ordinal <i>n</i> is in page <i>n / pageEntries</i>. Entries that were
  * removed leave gaps, pages without entries are not stored, and ordinals are never given again: so
- * an iterator need only remember an ordinal.
- *
- * <p>The key index is a linear hash. There are <i>n</i> buckets; with <i>p</i> the largest power of
- * two that is at most <i>n</i>, a hash belongs to bucket <i>hash mod 2p</i> if there is one of that
- * number, otherwise to <i>hash mod p</i>. When the table grows, one bucket at a time is divided in
- * two. There are never fewer than there were, but after {@code clear()}.
+ * an iterator need only remember an ordinal. A {@link KeyIndex} finds the ordinal of a key.
  *
  * <p>Pages and buckets come from the store when they are needed. What a turn changes stays in
- * memory until it is written; the rest may go at any time. Keys that have no identity yet are
- * looked up by the Java object until the checkpoint gives them one. Confined to the turn thread.
+ * memory until it is written; the rest may go whenever something is loaded, so that no method here
+ * relies on a part that it has not changed after it has asked for another. Confined to the turn
+ * thread.
  */
-final class PagedTable<E> implements PagedEntries<E> {
+final class PagedTable<E> implements PagedEntries<E>, KeyIndex.Entries {
 
   /** As in {@link PageRecords}: strings of a page that is longer have entries of their own. */
   private static final int LONGEST_BYTES = 3000;
@@ -73,27 +66,18 @@ final class PagedTable<E> implements PagedEntries<E> {
   private final long oid;
   private final int pageEntries;
 
+  private final KeyIndex keys;
+
   private long size;
   private long nextOrdinal;
-  private int bucketCount;
 
-  /**
-   * Ordinals from here on, and buckets, that the store knows nothing of: they are all in memory.
-   */
+  /** Entries from here on are unknown to the store: they are all in memory. */
   private long storedOrdinals;
 
-  private int storedBuckets;
-
   private final TableParts<Page> pages = new TableParts<>();
-  private final TableParts<KeyBucket> buckets = new TableParts<>();
 
   /** What is to be written, or looked at, at the checkpoint. */
   private final List<Page> touchedPages = new ArrayList<>();
-
-  private final List<Integer> changedBuckets = new ArrayList<>();
-
-  /** The ordinals of keys without an identity. */
-  private final Map<Object, Long> youngKeys = new IdentityHashMap<>();
 
   /** Makes an empty table that has no page in the store. */
   PagedTable(PagedTables tables, EntryForm<E> form, long oid, long expected, int pageEntries) {
@@ -101,8 +85,7 @@ final class PagedTable<E> implements PagedEntries<E> {
     this.form = form;
     this.oid = oid;
     this.pageEntries = pageEntries;
-    this.bucketCount =
-        (int) Math.max(1, Math.min(1 << 30, expected / PagedTables.limits.inBucket()));
+    this.keys = KeyIndex.ofNew(tables, this, oid, expected);
   }
 
   /** Makes a table that is in the store, from its header. */
@@ -113,12 +96,12 @@ final class PagedTable<E> implements PagedEntries<E> {
     this.pageEntries = in.readCount();
     this.size = in.readUnsigned();
     this.nextOrdinal = in.readUnsigned();
-    this.bucketCount = in.readCount();
+    int bucketCount = in.readCount();
     if (pageEntries < 1 || pageEntries > 1 << 16 || bucketCount < 1 || size > nextOrdinal) {
       throw new IndexOutOfBoundsException("The header of a large collection cannot be.");
     }
     this.storedOrdinals = nextOrdinal;
-    this.storedBuckets = bucketCount;
+    this.keys = KeyIndex.ofStored(tables, this, oid, bucketCount);
   }
 
   /** How many entries like these a page should have. */
@@ -153,13 +136,13 @@ final class PagedTable<E> implements PagedEntries<E> {
 
   @Override
   public @Nullable E find(@Nullable Object key) {
-    long ordinal = locate(key);
+    long ordinal = keys.locate(key);
     return ordinal < 0 ? null : at(ordinal);
   }
 
   @Override
   public @Nullable E findToChange(@Nullable Object key) {
-    long ordinal = locate(key);
+    long ordinal = keys.locate(key);
     if (ordinal < 0) {
       return null;
     }
@@ -169,7 +152,7 @@ final class PagedTable<E> implements PagedEntries<E> {
 
   @Override
   public @Nullable E findToSuspect(@Nullable Object key) {
-    long ordinal = locate(key);
+    long ordinal = keys.locate(key);
     if (ordinal < 0) {
       return null;
     }
@@ -195,16 +178,7 @@ final class PagedTable<E> implements PagedEntries<E> {
     page.live++;
     size++;
     nextOrdinal = ordinal + 1;
-    Object key = form.key(entry);
-    long hash = tables.hashes().of(key);
-    if (hash == KeyHashes.NONE) {
-      youngKeys.put(key, ordinal);
-    } else {
-      change(bucketOf((int) hash)).add((int) hash, ordinal);
-    }
-    if (size > (long) bucketCount * PagedTables.limits.inBucket()) {
-      divideBucket();
-    }
+    keys.add(form.key(entry), ordinal, size);
   }
 
   /** The next entry has this ordinal: those before it were given to entries that are gone. */
@@ -214,7 +188,7 @@ final class PagedTable<E> implements PagedEntries<E> {
 
   @Override
   public void replace(@Nullable Object key, E entry) {
-    long ordinal = locate(key);
+    long ordinal = keys.locate(key);
     Page page = pageOf(ordinal);
     change(page);
     page.entries[(int) (ordinal % pageEntries)] = entry;
@@ -222,7 +196,7 @@ final class PagedTable<E> implements PagedEntries<E> {
 
   @Override
   public @Nullable E remove(@Nullable Object key) {
-    long ordinal = locate(key);
+    long ordinal = keys.locate(key);
     if (ordinal < 0) {
       return null;
     }
@@ -232,15 +206,7 @@ final class PagedTable<E> implements PagedEntries<E> {
     page.entries[(int) (ordinal % pageEntries)] = null;
     page.live--;
     size--;
-    if (youngKeys.remove(key) == null) {
-      int hash = (int) tables.hashes().of(key);
-      KeyBucket bucket = change(bucketOf(hash));
-      int place = bucket.find(hash, 0);
-      while (bucket.ordinalAt(place) != ordinal) {
-        place = bucket.find(hash, place + 1);
-      }
-      bucket.remove(place);
-    }
+    keys.remove(key, ordinal);
     return entry;
   }
 
@@ -272,6 +238,11 @@ final class PagedTable<E> implements PagedEntries<E> {
   }
 
   @Override
+  public boolean hasKey(long ordinal, @Nullable Object key) {
+    return form.isSameKey(form.key(at(ordinal)), key);
+  }
+
+  @Override
   @SuppressWarnings("unchecked")
   public void forEachInMemory(Consumer<E> action) {
     for (Page page : pages.all()) {
@@ -287,7 +258,7 @@ final class PagedTable<E> implements PagedEntries<E> {
   @Override
   public void release() {
     pages.clear();
-    buckets.clear();
+    keys.release();
   }
 
   // Pages
@@ -385,75 +356,6 @@ final class PagedTable<E> implements PagedEntries<E> {
     return out.toByteArray();
   }
 
-  // The key index
-
-  /** The ordinal of a key's entry, or -1. */
-  private long locate(@Nullable Object key) {
-    long hash = tables.hashes().of(key);
-    if (hash == KeyHashes.NONE) {
-      return youngKeys.getOrDefault(key, -1L);
-    }
-    KeyBucket bucket = bucket(bucketOf((int) hash));
-    for (int i = bucket.find((int) hash, 0); i >= 0; i = bucket.find((int) hash, i + 1)) {
-      long ordinal = bucket.ordinalAt(i);
-      if (form.isSameKey(form.key(at(ordinal)), key)) {
-        return ordinal;
-      }
-    }
-    return -1;
-  }
-
-  private int bucketOf(int hash) {
-    int half = Integer.highestOneBit(bucketCount);
-    int number = hash & (2 * half - 1);
-    return number < bucketCount ? number : hash & (half - 1);
-  }
-
-  private KeyBucket bucket(int number) {
-    KeyBucket bucket = buckets.get(number);
-    if (bucket == null) {
-      if (number < storedBuckets) {
-        bucket =
-            tables.read(
-                PagedTables.bucketKey(oid, number),
-                bytes -> KeyBucket.decode(number, new RecordReader(bytes)));
-      }
-      boolean isNew = bucket == null;
-      if (bucket == null) {
-        bucket = new KeyBucket(number);
-      }
-      buckets.add(bucket);
-      if (!isNew) {
-        bucket.becomeKnown();
-        tables.loaded(bucket, bucket.footprint());
-      }
-    }
-    bucket.use();
-    return bucket;
-  }
-
-  private KeyBucket change(int number) {
-    KeyBucket bucket = bucket(number);
-    if (bucket.markChanged()) {
-      changedBuckets.add(number);
-    }
-    return bucket;
-  }
-
-  private void divideBucket() {
-    int added = bucketCount++;
-    int half = Integer.highestOneBit(added);
-    int divided = added - half;
-    KeyBucket from = change(divided);
-    KeyBucket to = change(added);
-    for (int i = from.size() - 1; i >= 0; i--) {
-      if ((from.hashAt(i) & (2 * half - 1)) == added) {
-        to.add(from.hashAt(i), from.ordinalAt(i));
-        from.remove(i);
-      }
-    }
-  }
-
   // Checkpoint
 
   /** Writes what a record says of the table. */
@@ -461,7 +363,7 @@ final class PagedTable<E> implements PagedEntries<E> {
     out.writeUnsigned(pageEntries);
     out.writeUnsigned(size);
     out.writeUnsigned(nextOrdinal);
-    out.writeUnsigned(bucketCount);
+    out.writeUnsigned(keys.bucketCount());
   }
 
   /** Receives pages and buckets; a null value says that there is nothing any more. */
@@ -477,37 +379,12 @@ final class PagedTable<E> implements PagedEntries<E> {
         sink.accept(PagedTables.pageKey(oid, page.number()), encoded);
       }
     }
-    Map<Integer, KeyBucket> changed = new HashMap<>();
-    for (Integer number : changedBuckets) {
-      changed.put(number, bucket(number));
-    }
-    withYoungKeys(values, changed);
-    changed.forEach(
-        (number, bucket) ->
-            sink.accept(
-                PagedTables.bucketKey(oid, number), bucket.size() == 0 ? null : bucket.encode()));
-  }
-
-  /** Enters the young keys, which get their identity now, into copies of their buckets. */
-  private void withYoungKeys(ValueEncoder values, Map<Integer, KeyBucket> changed) {
-    Map<Integer, KeyBucket> copies = new HashMap<>();
-    youngKeys.forEach(
-        (key, ordinal) -> {
-          int hash = (int) KeyHashes.ofOid(values.references().identify(key, "[[key]]"));
-          int number = bucketOf(hash);
-          copies.computeIfAbsent(number, n -> bucket(n).copy()).add(hash, ordinal);
-        });
-    changed.putAll(copies);
+    keys.encodeChanges(values, sink);
   }
 
   /** What was encoded is in the store, or on its way. */
   void written() {
-    youngKeys.forEach(
-        (key, ordinal) -> {
-          int hash = (int) tables.hashes().of(key);
-          change(bucketOf(hash)).add(hash, ordinal);
-        });
-    youngKeys.clear();
+    keys.written();
     for (Page page : touchedPages) {
       page.becomeClean();
       page.suspected = false;
@@ -519,16 +396,7 @@ final class PagedTable<E> implements PagedEntries<E> {
       }
     }
     touchedPages.clear();
-    for (Integer number : changedBuckets) {
-      KeyBucket bucket = bucket(number);
-      bucket.becomeClean();
-      if (bucket.becomeKnown()) {
-        tables.made(bucket, bucket.footprint());
-      }
-    }
-    changedBuckets.clear();
     storedOrdinals = nextOrdinal;
-    storedBuckets = bucketCount;
   }
 
   /** For the audit: encodes everything that is in memory. */
@@ -537,10 +405,6 @@ final class PagedTable<E> implements PagedEntries<E> {
       sink.accept(
           PagedTables.pageKey(oid, page.number()), page.live == 0 ? null : encode(page, values));
     }
-    for (KeyBucket bucket : buckets.all()) {
-      sink.accept(
-          PagedTables.bucketKey(oid, (int) bucket.number()),
-          bucket.size() == 0 ? null : bucket.encode());
-    }
+    keys.encodeAll(sink);
   }
 }

@@ -64,6 +64,16 @@ Object.freeze(s); s[6] = 'no'; s.push; 0 // expect: 0
 // --- restart ---
 [Object.isFrozen(s), s[6], s.length] // expect: [true, 6, 400]
 
+// Accessors that are put beside elements.
+var g = []; for (var i = 0; i < 300; i++) g[i] = i;
+// --- restart ---
+g.__defineGetter__(7, function () { return 'got'; }); [g[6], g[7], g[8]] // expect: [6, "got", 8]
+// --- restart ---
+[g[6], g[7], g[8], g[299], g.length] // expect: [6, "got", 8, 299, 300]
+var y = [1, 2, 3]; y.__defineGetter__(1, function () { return 'young'; }); 0 // expect: 0
+// --- restart ---
+[y.join(), y.length] // expect: ["1,young,3", 3]
+
 // Regular expressions in pages.
 var r = []; for (var i = 0; i < 300; i++) r[i] = i === 200 ? /x/g : i;
 // --- restart ---
