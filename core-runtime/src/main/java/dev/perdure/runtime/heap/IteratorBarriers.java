@@ -11,14 +11,18 @@ import org.mozilla.javascript.ValueObjectInternals;
 
 /**
  * The barrier of built-in iterators: whatever drives one, be it a program, a loop, a destructuring
- * or {@code yield*}, calls the {@code next} of its prototype. Confined to the turn thread.
+ * or {@code yield*}, calls the {@code next} of its prototype; or that of another one, because the
+ * engine lets each move all. Confined to the turn thread.
  */
 final class IteratorBarriers {
 
   private static final List<String> PROTOTYPES =
       List.of(
           "%ArrayIteratorPrototype%",
-          "%StringIteratorPrototype%", "%RegExpStringIteratorPrototype%");
+          "%StringIteratorPrototype%",
+          "%RegExpStringIteratorPrototype%",
+          "%MapIteratorPrototype%",
+          "%SetIteratorPrototype%");
 
   private IteratorBarriers() {}
 

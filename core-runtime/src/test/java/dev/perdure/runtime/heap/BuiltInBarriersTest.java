@@ -44,6 +44,8 @@ final class BuiltInBarriersTest {
           """
           [1, 2].values()     | Object.getPrototypeOf(held).next | held.next()
           'ab'.matchAll(/a/g) | Object.getPrototypeOf(held).next | held.next(); held.next()
+          [1, 2].values()     | new Set().values().next | new Set().values().next.call(held)
+          [1, 2].values()     | new Map().keys().next | new Map().keys().next.call(held)
           'ab'[Symbol.iterator]() | Object.getPrototypeOf(held).next | held.next()
           new DataView(new ArrayBuffer(8)) | DataView.prototype.setInt8 | held.setInt8(0, 1)
           new DataView(new ArrayBuffer(8)) | DataView.prototype.setUint8 | held.setUint8(0, 1)
