@@ -28,6 +28,7 @@ class HeapFormatPageTest {
     String page = Files.readString(Path.of("..", "docs", "heap-format.md"));
     MemoryHeapStore store = MemoryHeapStore.create("format");
     try (PerdureRuntime runtime = PerdureRuntime.open(store, RuntimeOptions.builder().build())) {
+      runtime.evaluate("var other = { x: 0 };", "format.js");
       runtime.evaluate("var point = { x: 1 };", "format.js");
     }
 
