@@ -33,7 +33,7 @@ final class RandomKinds {
       function logging(name) { return function (v) { log.push(name, v); return v; }; }
       function mapped(a, b) { g[6] = function (v) { a = v; return arguments; }; return arguments; }
       function unmapped(a) { 'use strict'; return arguments; }
-      // A circle of prototypes through a proxy is legal, and the engine runs round it for ever.
+      // The engine lets prototypes form a circle through a proxy, and runs round it for ever.
       var proxies = [];
       function noted(proxy) { proxies.push(proxy); return proxy; }
       function hasProxy(v) {
@@ -42,7 +42,7 @@ final class RandomKinds {
         }
         return false;
       }
-      function setProto(o, p) { if (!hasProxy(p)) Object.setPrototypeOf(o, p); }
+      function setProto(o, p) { if (!proxies.includes(o) && !hasProxy(p)) Object.setPrototypeOf(o, p); }
       function trapping(target) {
         return noted(new Proxy(target, {
           get: function (t, k, r) { return k === 'trapped' ? 'yes' : Reflect.get(t, k, r); },

@@ -165,7 +165,7 @@ final class RandomProgram {
     "Object.defineProperty($R, $K, { get: function () { return 1; }, enumerable: $A, configurable: $B });",
     "Object.defineProperty($R, $K, { set: closures[1], configurable: $A });",
     "setProto($R, $S);",
-    "var v = $V; if (!hasProxy(v)) $R.__proto__ = v;",
+    "var v = $V; if (!proxies.includes($R) && !hasProxy(v)) $R.__proto__ = v;",
     "Object.setPrototypeOf($R, null);",
     "if (!Array.isArray($R)) Object.preventExtensions($R);",
     "if (!Array.isArray($R)) Object.seal($R);",
