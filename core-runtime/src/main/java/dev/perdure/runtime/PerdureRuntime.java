@@ -20,7 +20,10 @@ import dev.perdure.runtime.store.HeapStore;
 import dev.perdure.runtime.store.HeapStoreException;
 import dev.perdure.runtime.store.StoreFailedException;
 import dev.perdure.runtime.store.WriteBatch;
+import dev.perdure.runtime.transaction.AfterCommit;
+import dev.perdure.runtime.transaction.Transactions;
 import dev.perdure.runtime.turn.Committer;
+import dev.perdure.runtime.turn.TurnEffects;
 import dev.perdure.runtime.turn.TurnOutcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -69,8 +72,9 @@ public final class PerdureRuntime implements AutoCloseable {
   private final DialectCheck dialect = new DialectCheck();
   private final RestParameterRepair restParameters = new RestParameterRepair();
   private final Promises promises;
-  private long unhandledRejections;
-  private StringBuilder printed = new StringBuilder();
+  private long reportedFailures;
+  private final TurnEffects effects;
+  private final Transactions transactions;
   private boolean isTrusted;
 
   /** What ended the last turn that this runtime could run. */
@@ -86,18 +90,22 @@ public final class PerdureRuntime implements AutoCloseable {
     heap =
         new Heap(engine, global, layers, options.memory(), options.audited(), options.pageSizes());
     engine.setGate(this::compiled);
-    HostFunctions.install(global, text -> printed.append(text), this::load);
+    effects = new TurnEffects(engine, promises.rejections());
+    HostFunctions.install(global, effects::print, this::load);
     timers = new Timers(heap, options.clock());
     timers.install(global);
     extensions = new Extensions(engine, global, heap);
     programs = new LoadedPrograms(heap::rootState);
     modules = new ProgramModules(LoadedPrograms::hash, programs::required);
     isTrusted = true;
+    transactions = new Transactions(heap, global, effects);
     extensions.install(modules);
+    extensions.install(transactions);
     for (RuntimeExtension extension : options.extensions()) {
       extensions.install(extension);
     }
     heap.restore();
+    transactions.restored();
     if (options.memory().evictsAlways()) {
       engine.observeEvery(1, heap::evictAll);
     }
@@ -299,6 +307,7 @@ public final class PerdureRuntime implements AutoCloseable {
 
   /** A timer that they set anew has to wait, or a chain of them would never let anybody else in. */
   private TurnOutcome runDueTimers(Consumer<String> reports) {
+    callAfterCommit();
     TurnOutcome result = new TurnOutcome.Completed(null);
     for (int left = timers.countDue(); left > 0; left--) {
       TurnOutcome outcome = fireFirst();
@@ -355,7 +364,9 @@ public final class PerdureRuntime implements AutoCloseable {
           failure);
     }
     try {
+      callAfterCommit();
       TurnOutcome outcome = attempt(body, source, sourceName);
+      callAfterCommit();
       reserve.keep();
       return outcome;
     } catch (OutOfMemoryError e) {
@@ -370,21 +381,54 @@ public final class PerdureRuntime implements AutoCloseable {
     }
   }
 
+  /** Calls what the turns before have named for when they are durable, each in a turn. */
+  private void callAfterCommit() {
+    AfterCommit pending = transactions.afterCommit();
+    for (AfterCommit.Due due = pending.first(); due != null; due = pending.first()) {
+      AfterCommit.Due next = due;
+      Supplier<Object> call =
+          () -> {
+            pending.remove(next);
+            return PromiseInternals.call(engine, global, next.callback());
+          };
+      if (attempt(call, null, "") instanceof TurnOutcome.Aborted aborted) {
+        attempt(
+            () -> {
+              pending.remove(next);
+              return Undefined.instance;
+            },
+            null,
+            "");
+        reportFailures(List.of("afterCommit: " + aborted.report()));
+      }
+    }
+  }
+
+  private void reportFailures(List<String> reports) {
+    reportedFailures += reports.size();
+    committer.submit(null, "", reports);
+  }
+
   private TurnOutcome attempt(Supplier<Object> body, @Nullable String source, String sourceName) {
-    printed = new StringBuilder();
+    effects.clear();
     String display = null;
     String report;
     Throwable cause;
     try {
       Object result = suspended.run(body);
+      transactions.throwIfDoomed();
       settle();
+      transactions.throwIfDoomed();
       if (!Undefined.isUndefined(result)) {
         display = ValueDisplay.of(result);
       }
-      List<String> rejections = reportRejections(source, sourceName);
+      List<String> reports = reportRejections(source, sourceName);
+      transactions.throwIfDoomed();
+      reports.addAll(transactions.takeReports());
       WriteBatch batch = heap.checkpoint();
-      unhandledRejections += rejections.size();
-      committer.submit(batch, printed.toString(), rejections);
+      transactions.turnCompleted();
+      reportedFailures += reports.size();
+      committer.submit(batch, effects.printed(), reports);
       return new TurnOutcome.Completed(display);
     } catch (UnpersistableValueException e) {
       cause = e;
@@ -409,7 +453,7 @@ public final class PerdureRuntime implements AutoCloseable {
       cause = e;
       report = "InternalError: the engine failed with " + e + ".";
     }
-    undo();
+    undo(cause);
     return new TurnOutcome.Aborted(report, cause);
   }
 
@@ -435,11 +479,23 @@ public final class PerdureRuntime implements AutoCloseable {
     return reports;
   }
 
-  private void undo() {
-    RealmInternals.dropMicrotasks(engine);
-    promises.rejections().take();
-    printed = new StringBuilder();
+  private void undo(Throwable cause) {
+    effects.clear();
     heap.undo();
+    List<Callable> callbacks = transactions.turnUndone();
+    List<String> reports = transactions.takeReports();
+    if (!reports.isEmpty()) {
+      reportFailures(reports);
+    }
+    if (!callbacks.isEmpty()) {
+      attempt(
+          () -> {
+            transactions.callAfterTurn(engine, callbacks, cause);
+            return Undefined.instance;
+          },
+          null,
+          "");
+    }
   }
 
   private Object run(String source, String sourceName) {
@@ -453,11 +509,12 @@ public final class PerdureRuntime implements AutoCloseable {
   }
 
   /**
-   * How many promises were rejected, and nobody had asked for their outcome when the turn ended,
-   * since this runtime was opened.
+   * How many failures were reported that undid no turn of a caller's since this runtime was opened:
+   * promises that were rejected, and nobody had asked for their outcome when the turn ended;
+   * callbacks of transactions.
    */
-  public long unhandledRejections() {
-    return unhandledRejections;
+  public long reportedFailures() {
+    return reportedFailures;
   }
 
   // For shells

@@ -271,6 +271,20 @@ public final class ArrayInternals {
     }
   }
 
+  /** The pages of an array go, and its elements stay: the store will not have them any more. */
+  public static void leavePages(ScriptableObject array) {
+    if (array instanceof HeapArray heapArray && heapArray.pages() != null) {
+      heapArray.leavePages();
+    }
+  }
+
+  /** A function that changes an array has ended; it may have called the program. */
+  public static void afterChange(Object object) {
+    if (object instanceof HeapArray array) {
+      array.written();
+    }
+  }
+
   /** A function has given an array that it may have filled past all barriers. */
   public static void afterFilling(Object object) {
     if (object instanceof HeapArray array && array.persistentMap() != null) {

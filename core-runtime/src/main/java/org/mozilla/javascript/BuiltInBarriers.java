@@ -12,9 +12,13 @@ import java.util.function.Consumer;
  */
 public final class BuiltInBarriers {
 
-  /** What happens before the call of a built-in function. */
+  /**
+   * What happens before and after the call of a built-in function: one that calls the program in
+   * between, to ask what number an argument is for example, may change its object after a savepoint
+   * that was opened there.
+   */
   public interface Barrier {
-    void beforeCall(Object thisObject, Object[] arguments);
+    void aroundCall(Object thisObject, Object[] arguments);
   }
 
   static final Field CODE = RhinoInternals.finalField(LambdaFunction.class, "target");
@@ -33,8 +37,12 @@ public final class BuiltInBarriers {
 
     @Override
     public Object call(Context cx, Scriptable scope, Scriptable thisObject, Object[] arguments) {
-      barrier.beforeCall(thisObject, arguments);
-      return code.call(cx, scope, thisObject, arguments);
+      barrier.aroundCall(thisObject, arguments);
+      try {
+        return code.call(cx, scope, thisObject, arguments);
+      } finally {
+        barrier.aroundCall(thisObject, arguments);
+      }
     }
   }
 
@@ -45,7 +53,7 @@ public final class BuiltInBarriers {
     return function instanceof LambdaFunction && read(CODE, function) != null;
   }
 
-  /** Puts a barrier before the code of a function. */
+  /** Puts a barrier around the code of a function. */
   public static void guard(Object function, Barrier barrier) {
     write(CODE, function, new Guarded(barrier, (SerializableCallable) read(CODE, function)));
   }
@@ -63,7 +71,7 @@ public final class BuiltInBarriers {
     write(CODE, function, guarded);
   }
 
-  /** Puts a barrier before the code of the function that a property has. */
+  /** Puts a barrier around the code of the function that a property has. */
   public static void guard(ScriptableObject holder, String name, Barrier barrier) {
     guard(holder.get(name, holder), barrier);
   }

@@ -198,6 +198,11 @@ public final class CollectionInternals {
     table(collection).keepIn(pages);
   }
 
+  /** The pages go, and the entries stay: the store will not have them any more. */
+  public static void leavePages(ScriptableObject collection) {
+    table(collection).leavePages();
+  }
+
   /** Whether the entries were in pages when the record was written, and no longer are. */
   public static boolean hasLostPages(ScriptableObject collection) {
     HeapHashtable table = table(collection);

@@ -13,6 +13,11 @@ public final class FunctionInternals {
 
   private FunctionInternals() {}
 
+  /** Whether calling a function makes a generator, and runs none of its code. */
+  public static boolean isGeneratorFunction(Object function) {
+    return function instanceof JSFunction code && code.getDescriptor().isES6Generator();
+  }
+
   // Functions
 
   /** A function that still has a placeholder for its descriptor. */

@@ -354,6 +354,23 @@ final class HeapArray extends NativeArray {
     }
   }
 
+  /**
+   * A built-in function has written, and may have called the program in the meantime: what was
+   * noted before a savepoint that was opened there is noted again.
+   */
+  void written() {
+    HeapSlotMap map = persistentMap();
+    if (map != null && !map.isChanged()) {
+      changing(0, denseLength());
+    }
+  }
+
+  /** The pages go, and the elements stay: the store will not have them any more. */
+  void leavePages() {
+    loadElements(0, denseLength());
+    setPages(null);
+  }
+
   /** Everything from an element on is about to be moved. */
   void moving(long from) {
     if (persistentMap() != null) {
@@ -465,6 +482,9 @@ final class HeapArray extends NativeArray {
       load();
     }
     super.put(name, start, value);
+    if (name.equals("length")) {
+      written();
+    }
   }
 
   @Override
@@ -527,6 +547,7 @@ final class HeapArray extends NativeArray {
       lengthChanging(descriptor.value);
     }
     boolean defined = super.defineOwnProperty(cx, id, descriptor, checkValid);
+    written();
     if (!isLengthWritable()) {
       setDenseOnly(false);
     }

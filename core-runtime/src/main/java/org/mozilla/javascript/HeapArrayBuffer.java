@@ -46,6 +46,17 @@ class HeapArrayBuffer extends NativeArrayBuffer {
     }
   }
 
+  /**
+   * The bytes were written. The value may have been asked what number it is, by a program that has
+   * opened a savepoint since the write was noted.
+   *
+   * @param result what is returned
+   */
+  static Object written(NativeArrayBuffer buffer, Object result) {
+    beforeWrite(buffer);
+    return result;
+  }
+
   private void load() {
     HeapSlotMap map = HeapSlotMap.of(this);
     if (map != null) {

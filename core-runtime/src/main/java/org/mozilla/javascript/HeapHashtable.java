@@ -66,6 +66,22 @@ public final class HeapHashtable extends Hashtable {
     pages = newPages;
   }
 
+  /** The pages go, and the entries stay. */
+  void leavePages() {
+    lostPages = false;
+    if (pages == null) {
+      return;
+    }
+    EntryList all = new EntryList();
+    for (long at = pages.ordinalFrom(0); at >= 0; at = pages.ordinalFrom(at + 1)) {
+      all.addAt(at, pages.at(at));
+    }
+    all.skip(pages.nextOrdinal() - all.nextOrdinal());
+    pages.release();
+    pages = null;
+    list = all;
+  }
+
   /** The entries of a collection that is in memory as a whole; otherwise null. */
   EntryList list() {
     return list;

@@ -14,12 +14,20 @@ final class HeapLengthSlot extends BuiltInSlot<NativeArray> {
     }
   }
 
+  private void written() {
+    if (value instanceof HeapArray array) {
+      array.written();
+    }
+  }
+
   @Override
   public boolean setValue(Object newValue, Scriptable owner, Scriptable start, boolean isThrow) {
     if (owner == start) {
       changing(newValue);
     }
-    return super.setValue(newValue, owner, start, isThrow);
+    boolean set = super.setValue(newValue, owner, start, isThrow);
+    written();
+    return set;
   }
 
   @Override
@@ -27,6 +35,7 @@ final class HeapLengthSlot extends BuiltInSlot<NativeArray> {
       Object newValue, Scriptable owner, Scriptable start, boolean isThrow) {
     changing(newValue);
     super.setValueFromDescriptor(newValue, owner, start, isThrow);
+    written();
   }
 
   @Override

@@ -235,6 +235,11 @@ public abstract class HeapPages {
     }
   }
 
+  /** Notes that a page is not what the store has any more; the turn is being undone. */
+  public final void noteLost(int page) {
+    changed.set(page);
+  }
+
   /** Notes that the pages of a range are about to be changed; does not bring them into memory. */
   public final void change(int from, int to) {
     if (from < to) {

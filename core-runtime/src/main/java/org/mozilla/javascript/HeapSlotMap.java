@@ -258,6 +258,16 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
     state = GHOST;
   }
 
+  /**
+   * The object has no record, and no identity any more: it is young again. It is loaded, and
+   * nothing of it is in pages.
+   */
+  public void becomeYoung() {
+    state &= ~(CHANGED | SUSPECTED | PINNED);
+    oid = 0;
+    attachment = null;
+  }
+
   /** The record has been decoded into this map. */
   public void becomeLoaded() {
     state &= ~GHOST;
@@ -304,8 +314,8 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
     if ((state & INTRINSIC) != 0) {
       heap.intrinsicChanging(this, key != null ? key : Integer.valueOf(index));
     } else if ((state & CHANGED) == 0) {
-      state |= CHANGED;
       heap.changed(this);
+      state |= CHANGED;
     }
   }
 
@@ -375,6 +385,10 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
       beforeWrite(key, index);
     }
     S computed = computer.compute(key, index, findToWrite(key, index), compoundOperation, mapOwner);
+    if ((state & (CHANGED | INTRINSIC)) == 0) {
+      // The computation has called the program, which has opened a savepoint.
+      beforeWrite(key, index);
+    }
     // The computation may have changed the map: look again.
     Slot existing = find(key, index);
     if (computed == existing) {

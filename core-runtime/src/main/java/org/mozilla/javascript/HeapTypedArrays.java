@@ -72,7 +72,7 @@ final class HeapTypedArrays {
     @Override
     protected Object js_set(int index, Object value) {
       HeapArrayBuffer.beforeWrite(arrayBuffer);
-      return super.js_set(index, value);
+      return HeapArrayBuffer.written(arrayBuffer, super.js_set(index, value));
     }
 
     @Override
@@ -100,7 +100,7 @@ final class HeapTypedArrays {
     @Override
     protected Object js_set(int index, Object value) {
       HeapArrayBuffer.beforeWrite(arrayBuffer);
-      return super.js_set(index, value);
+      return HeapArrayBuffer.written(arrayBuffer, super.js_set(index, value));
     }
 
     @Override
@@ -128,7 +128,7 @@ final class HeapTypedArrays {
     @Override
     protected Object js_set(int index, Object value) {
       HeapArrayBuffer.beforeWrite(arrayBuffer);
-      return super.js_set(index, value);
+      return HeapArrayBuffer.written(arrayBuffer, super.js_set(index, value));
     }
 
     @Override
@@ -156,7 +156,7 @@ final class HeapTypedArrays {
     @Override
     protected Object js_set(int index, Object value) {
       HeapArrayBuffer.beforeWrite(arrayBuffer);
-      return super.js_set(index, value);
+      return HeapArrayBuffer.written(arrayBuffer, super.js_set(index, value));
     }
 
     @Override
@@ -184,7 +184,7 @@ final class HeapTypedArrays {
     @Override
     protected Object js_set(int index, Object value) {
       HeapArrayBuffer.beforeWrite(arrayBuffer);
-      return super.js_set(index, value);
+      return HeapArrayBuffer.written(arrayBuffer, super.js_set(index, value));
     }
 
     @Override
@@ -212,7 +212,7 @@ final class HeapTypedArrays {
     @Override
     protected Object js_set(int index, Object value) {
       HeapArrayBuffer.beforeWrite(arrayBuffer);
-      return super.js_set(index, value);
+      return HeapArrayBuffer.written(arrayBuffer, super.js_set(index, value));
     }
 
     @Override
@@ -240,7 +240,7 @@ final class HeapTypedArrays {
     @Override
     protected Object js_set(int index, Object value) {
       HeapArrayBuffer.beforeWrite(arrayBuffer);
-      return super.js_set(index, value);
+      return HeapArrayBuffer.written(arrayBuffer, super.js_set(index, value));
     }
 
     @Override
@@ -268,7 +268,7 @@ final class HeapTypedArrays {
     @Override
     protected Object js_set(int index, Object value) {
       HeapArrayBuffer.beforeWrite(arrayBuffer);
-      return super.js_set(index, value);
+      return HeapArrayBuffer.written(arrayBuffer, super.js_set(index, value));
     }
 
     @Override
@@ -296,7 +296,7 @@ final class HeapTypedArrays {
     @Override
     protected Object js_set(int index, Object value) {
       HeapArrayBuffer.beforeWrite(arrayBuffer);
-      return super.js_set(index, value);
+      return HeapArrayBuffer.written(arrayBuffer, super.js_set(index, value));
     }
 
     @Override
@@ -324,7 +324,7 @@ final class HeapTypedArrays {
     @Override
     protected Object js_set(int index, Object value) {
       HeapArrayBuffer.beforeWrite(arrayBuffer);
-      return super.js_set(index, value);
+      return HeapArrayBuffer.written(arrayBuffer, super.js_set(index, value));
     }
 
     @Override
@@ -352,7 +352,7 @@ final class HeapTypedArrays {
     @Override
     protected Object js_set(int index, Object value) {
       HeapArrayBuffer.beforeWrite(arrayBuffer);
-      return super.js_set(index, value);
+      return HeapArrayBuffer.written(arrayBuffer, super.js_set(index, value));
     }
 
     @Override

@@ -43,6 +43,12 @@ final class HeapWeakTable extends WeakHashMap<Object, Object> {
 
   void forgetChanges() {
     changes.clear();
+    found = null;
+  }
+
+  /** The store will not have an entry any more; it is the collection's alone. */
+  void takeBack(Object key, Object value) {
+    changes.putIfAbsent(key, value);
   }
 
   @Override

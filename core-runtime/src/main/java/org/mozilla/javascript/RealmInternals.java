@@ -119,6 +119,22 @@ public final class RealmInternals {
     return cx.topCallScope != null;
   }
 
+  /** How many jobs of promises wait. */
+  public static int countMicrotasks(Context cx) {
+    return ((Queue<?>) read(RhinoInternals.CONTEXT_MICROTASKS, cx)).size();
+  }
+
+  /** Forgets the jobs of promises that wait, but for so many that have waited longest. */
+  @SuppressWarnings("unchecked")
+  public static void keepMicrotasks(Context cx, int count) {
+    Queue<Runnable> jobs = (Queue<Runnable>) read(RhinoInternals.CONTEXT_MICROTASKS, cx);
+    if (jobs.size() > count) {
+      List<Runnable> kept = jobs.stream().limit(count).toList();
+      jobs.clear();
+      jobs.addAll(kept);
+    }
+  }
+
   /** Forgets the jobs of promises that have not run yet. */
   public static void dropMicrotasks(Context cx) {
     ((Queue<?>) read(RhinoInternals.CONTEXT_MICROTASKS, cx)).clear();

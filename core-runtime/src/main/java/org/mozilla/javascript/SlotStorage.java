@@ -41,6 +41,17 @@ abstract class SlotStorage {
     tableHasIndices = hasIndices;
   }
 
+  /** The pages go, and the slots stay. */
+  final void leavePages() {
+    if (pages == null) {
+      return;
+    }
+    List<Slot> slots = new ArrayList<>();
+    inOrder().forEachRemaining(slots::add);
+    clear();
+    slots.forEach(this::insert);
+  }
+
   /** The pages, or null. */
   final PagedEntries<Slot> pages() {
     return pages;

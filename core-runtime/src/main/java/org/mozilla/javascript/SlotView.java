@@ -57,6 +57,11 @@ public final class SlotView {
     map.keepIn(pages, hasIndices);
   }
 
+  /** The pages of a map go, and its slots stay: the store will not have them any more. */
+  public static void leavePages(HeapSlotMap map) {
+    map.leavePages();
+  }
+
   /** The slot of a key (a string, a symbol or an Integer), or null. */
   public static Slot find(HeapSlotMap map, Object key) {
     return key instanceof Integer index ? map.find(null, index) : map.find(key, 0);

@@ -72,6 +72,11 @@ public final class SuspensionInternals {
     return object instanceof ES6Generator;
   }
 
+  /** Whether an object is a generator that runs now: it is on the stack of Java, too. */
+  public static boolean isRunning(Object object) {
+    return isGenerator(object) && read(GENERATOR_STATE, object) == ES6Generator.State.EXECUTING;
+  }
+
   public static Generator generator(ScriptableObject generator) {
     Progress progress =
         switch ((ES6Generator.State) read(GENERATOR_STATE, generator)) {

@@ -121,6 +121,13 @@ public final class WeakInternals {
     }
   }
 
+  /** The store will not have an entry any more; it is the collection's alone. */
+  public static void takeBack(ScriptableObject collection, Object key, Object value) {
+    if (entries(collection) instanceof HeapWeakTable table) {
+      table.takeBack(key, toEntry(value));
+    }
+  }
+
   /** Whether there are entries that were not written yet. */
   public static boolean hasChanges(ScriptableObject collection) {
     return entries(collection) instanceof HeapWeakTable table && table.hasChanges();

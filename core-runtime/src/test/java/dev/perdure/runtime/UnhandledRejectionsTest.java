@@ -80,7 +80,7 @@ final class UnhandledRejectionsTest {
     TurnOutcome outcome = run("Promise.reject(1); Promise.reject(2); 'done'");
 
     assertThat(outcome, is(instanceOf(TurnOutcome.Completed.class)));
-    assertThat(runtime.unhandledRejections(), is(2L));
+    assertThat(runtime.reportedFailures(), is(2L));
   }
 
   @Test
@@ -91,7 +91,7 @@ final class UnhandledRejectionsTest {
     run("1");
 
     assertThat(left, is(empty()));
-    assertThat(runtime.unhandledRejections(), is(0L));
+    assertThat(runtime.reportedFailures(), is(0L));
   }
 
   @Test

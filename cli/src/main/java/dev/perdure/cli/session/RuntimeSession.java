@@ -25,9 +25,9 @@ record RuntimeSession(PerdureRuntime runtime, OutputSink output) implements Sess
   @Override
   public boolean runProgram(Path file, List<String> arguments, Consumer<String> reports)
       throws IOException {
-    long before = runtime.unhandledRejections();
+    long before = runtime.reportedFailures();
     TurnOutcome outcome = runtime.runProgram(file, arguments, reports);
-    return outcome instanceof TurnOutcome.Completed && runtime.unhandledRejections() == before;
+    return outcome instanceof TurnOutcome.Completed && runtime.reportedFailures() == before;
   }
 
   @Override

@@ -77,6 +77,11 @@ final class ArrayCodec extends KindCodec {
   }
 
   @Override
+  void becomesYoung(ScriptableObject object, HeapSlotMap map) {
+    ArrayInternals.leavePages(object);
+  }
+
+  @Override
   void becameGhost(ScriptableObject object, HeapSlotMap map) {
     ArrayInternals.dropElements(object);
   }

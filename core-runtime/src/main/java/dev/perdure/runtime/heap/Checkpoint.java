@@ -1,7 +1,6 @@
 package dev.perdure.runtime.heap;
 
 import dev.perdure.runtime.store.StoreTable;
-import dev.perdure.runtime.store.WriteBatch;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +20,7 @@ import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Slot;
 import org.mozilla.javascript.SlotView;
+import org.mozilla.javascript.SuspensionInternals;
 import org.mozilla.javascript.Symbol;
 import org.mozilla.javascript.SymbolKey;
 import org.mozilla.javascript.TemplateInternals;
@@ -46,15 +46,46 @@ final class Checkpoint implements References {
   private final Deque<Discovered> work = new ArrayDeque<>();
   private final WeakReach weak = new WeakReach();
   private final List<Object> templates = new ArrayList<>();
-  private final Map<Long, byte[]> records = new LinkedHashMap<>();
-  private final List<WriteBatch.Entry> entries = new ArrayList<>();
+  private final Map<Long, Delta.Change> records = new LinkedHashMap<>();
+  private final List<Entry> entries = new ArrayList<>();
   private final List<HeapPages> pages = new ArrayList<>();
   private final List<Runnable> afterwards = new ArrayList<>();
   private final Map<String, byte[]> longStrings = new LinkedHashMap<>();
   private Discovered current;
 
+  /** Objects from here on have got their identity in this turn; nobody asks if it is none. */
+  private final long firstOfTurn;
+
+  /** What the entry that is being encoded refers to. */
+  private Uses uses = new Uses();
+
+  /** An entry that is not the record of an object. */
+  private record Entry(StoreTable table, byte[] key, Delta.Change change) {}
+
+  /** Where the changes go. */
+  interface Sink {
+    void put(StoreTable table, byte[] key, Delta.Change change);
+
+    /** A string that the store is not known to have. */
+    void putString(String string, byte[] key);
+
+    /** An object, symbol, or part of a call has got its identity. */
+    default void adopted(long oid, Object target) {}
+  }
+
+  /** One that is all that its turn writes. */
   Checkpoint(Heap heap) {
+    this(heap, Long.MAX_VALUE);
+  }
+
+  /**
+   * One of several of a turn.
+   *
+   * @param firstOfTurn objects from here on have got their identity in this turn
+   */
+  Checkpoint(Heap heap, long firstOfTurn) {
     this.heap = heap;
+    this.firstOfTurn = firstOfTurn;
     this.values = new ValueEncoder(this, heap.global());
     this.encoder = new ObjectEncoder(heap, values);
     this.current = ofRuntime();
@@ -65,8 +96,35 @@ final class Checkpoint implements References {
     return new Discovered(heap.rootState(), Heap.ROOT_OID, null, "perdure");
   }
 
+  private void begin() {
+    if (!uses.isEmpty()) {
+      uses = new Uses();
+    }
+  }
+
+  private Delta.Change changed(byte[] value, long owner, long key) {
+    Uses ofThis = uses;
+    begin();
+    return new Delta.Change(value, owner, key, ofThis.isEmpty() ? Uses.NONE : ofThis);
+  }
+
+  private void use(long oid) {
+    if (oid >= firstOfTurn) {
+      uses.addObject(oid);
+    }
+  }
+
   /** Encodes everything that this turn has to write. */
   void prepare() {
+    prepare(List.of());
+  }
+
+  /**
+   * Encodes everything that has changed, and what can be reached from it.
+   *
+   * @param roots what can be reached too
+   */
+  void prepare(Iterable<?> roots) {
     for (HeapSlotMap map : heap.dirty().changed()) {
       encodeRoot(map, true);
     }
@@ -78,10 +136,14 @@ final class Checkpoint implements References {
     current = ofRuntime();
     heap.encodeRootState(this);
     heap.tables().encodeChanged(values, this);
+    for (Object root : roots) {
+      encoding(root, "the transaction");
+      values.write(new RecordWriter(), root, "[[root]]");
+    }
     do {
       while (!work.isEmpty()) {
         current = work.poll();
-        records.put(current.oid, encoder.encode(current.target));
+        encodeRecord(current.target, current.oid);
         encodePages(current.target, current.oid);
       }
     } while (encodeWeakEntries() || reachTemplates());
@@ -105,10 +167,18 @@ final class Checkpoint implements References {
   private void encodeSite(Object template) {
     byte[] key = heap.scripts().siteOf(template);
     if (key != null && heap.store().get(StoreTable.SCRIPTS, key) == null) {
+      begin();
       RecordWriter value = new RecordWriter();
       values.write(value, template, "[[template]]");
-      putEntry(StoreTable.SCRIPTS, key, value.toByteArray());
+      long script = TemplateSites.scriptOf(key);
+      long owner = heap.scripts().isAdded(script) ? Delta.ofScript(script) : Delta.ROOT;
+      put(StoreTable.SCRIPTS, key, changed(value.toByteArray(), owner, Delta.ROOT));
     }
+  }
+
+  private void encodeRecord(Object target, long oid) {
+    begin();
+    records.put(oid, changed(encoder.encode(target), oid, Delta.ROOT));
   }
 
   /** Only those that have changed. */
@@ -118,11 +188,13 @@ final class Checkpoint implements References {
     }
     for (HeapPages sequence : heap.kinds().of(HeapKind.of(object)).pages(object)) {
       for (int page = sequence.nextToWrite(0); page >= 0; page = sequence.nextToWrite(page + 1)) {
+        begin();
         byte[] encoded = PageRecords.encode(sequence, page, values);
-        putEntry(StoreTable.PAGES, PageRecords.key(oid, sequence, page), encoded);
+        byte[] key = PageRecords.key(oid, sequence, page);
+        put(StoreTable.PAGES, key, changed(encoded, oid, Delta.ROOT));
       }
       for (int page = sequence.pageCount(); page < sequence.storedCount(); page++) {
-        deleteEntry(StoreTable.PAGES, PageRecords.key(oid, sequence, page));
+        delete(StoreTable.PAGES, PageRecords.key(oid, sequence, page), oid);
       }
       pages.add(sequence);
     }
@@ -139,16 +211,23 @@ final class Checkpoint implements References {
       if (entry.value() == Scriptable.NOT_FOUND) {
         byte[] key = heap.weakEntries().keyOf(oid, entry.key());
         if (key != null) {
-          deleteEntry(StoreTable.META, key);
+          delete(StoreTable.META, key, oid);
         }
       } else {
+        begin();
         RecordWriter value = new RecordWriter();
         values.write(value, entry.value(), "[[value]]");
-        byte[] key = WeakEntries.keyOf(oid, entry.key(), values);
-        putEntry(StoreTable.META, key, value.toByteArray());
+        Delta.Change change = changed(value.toByteArray(), oid, oidOfKey(entry.key()));
+        put(StoreTable.META, WeakEntries.keyOf(oid, entry.key(), values), change);
       }
     }
     return !ready.isEmpty();
+  }
+
+  private long oidOfKey(Object key) {
+    boolean isRoot = key == heap.global() || heap.intrinsics().nameOf(key) != null;
+    boolean isNamed = key instanceof SymbolKey known && known.getKind() != Symbol.Kind.REGULAR;
+    return isRoot || isNamed ? Delta.ROOT : identify(key, "[[key]]");
   }
 
   @Override
@@ -167,7 +246,9 @@ final class Checkpoint implements References {
       return symbol.getKind() != Symbol.Kind.REGULAR || heap.objects().symbolOid(symbol) != null;
     }
     HeapSlotMap map = object instanceof ScriptableObject known ? HeapSlotMap.of(known) : null;
-    return map != null && (map.oid() != 0 || map.attachment() instanceof HeapSlotMap);
+    return map != null
+        && (map.oid() != 0
+            || (map.attachment() instanceof HeapSlotMap function && function.oid() != 0));
   }
 
   private void encodeRoot(HeapSlotMap map, boolean changed) {
@@ -175,9 +256,14 @@ final class Checkpoint implements References {
       // A default prototype: it is its function's to write.
       return;
     }
+    if (SuspensionInternals.isRunning(map.owner())) {
+      // A savepoint in the middle of it. The record from before it ran is what it has until it
+      // ends.
+      return;
+    }
     current = new Discovered(map.owner(), map.oid(), null, null);
     if (changed || !encoder.isEncodedBy(heap.objects().storedRecord(map.oid()), map.owner())) {
-      records.put(map.oid(), encoder.encode(map.owner()));
+      encodeRecord(map.owner(), map.oid());
     }
     encodePages(map.owner(), map.oid());
   }
@@ -185,23 +271,35 @@ final class Checkpoint implements References {
   private void encodeFrame(Object frame) {
     long oid = Objects.requireNonNull(heap.frames().oid(frame));
     current = new Discovered(frame, oid, null, null);
-    byte[] record = encoder.encode(frame);
-    if (!Arrays.equals(record, heap.frames().record(oid))) {
-      records.put(oid, record);
+    begin();
+    Delta.Change change = changed(encoder.encode(frame), oid, Delta.ROOT);
+    if (!Arrays.equals(change.value(), heap.frames().record(oid))) {
+      records.put(oid, change);
     }
   }
 
   /** What follows is encoded on behalf of this object or table. */
   void encoding(Object target, Object step) {
     current = new Discovered(target, 0, null, step);
+    begin();
   }
 
+  /** Adds an entry that {@link #encoding} has begun. */
   void putEntry(StoreTable table, byte[] key, byte[] value) {
-    entries.add(new WriteBatch.Entry(table, key, value));
+    put(table, key, changed(value, Delta.ROOT, Delta.ROOT));
   }
 
+  /** Removes an entry that is no part of an object. */
   void deleteEntry(StoreTable table, byte[] key) {
-    entries.add(new WriteBatch.Entry(table, key, null));
+    delete(table, key, Delta.ROOT);
+  }
+
+  private void put(StoreTable table, byte[] key, Delta.Change change) {
+    entries.add(new Entry(table, key, change));
+  }
+
+  private void delete(StoreTable table, byte[] key, long owner) {
+    put(table, key, new Delta.Change(null, owner, Delta.ROOT, Uses.NONE));
   }
 
   /** Gives the root state object its fixed identity if it is still young. */
@@ -215,6 +313,12 @@ final class Checkpoint implements References {
 
   @Override
   public long identify(Object target, Object step) {
+    long oid = identityOf(target, step);
+    use(oid);
+    return oid;
+  }
+
+  private long identityOf(Object target, Object step) {
     HeapSlotMap map = target instanceof ScriptableObject object ? HeapSlotMap.of(object) : null;
     if (map != null && map.oid() != 0) {
       return map.oid();
@@ -265,8 +369,8 @@ final class Checkpoint implements References {
       // Its prototype may have outlived its own stay in memory.
       functionMap.load();
     }
-    long oid =
-        functionMap != null ? functionMap.oid() : Objects.requireNonNull(young.get(function)).oid;
+    Discovered found = young.get(function);
+    long oid = found != null ? found.oid : Objects.requireNonNull(functionMap).oid();
     work.add(new Discovered(function, oid, current, "constructor"));
   }
 
@@ -278,26 +382,53 @@ final class Checkpoint implements References {
   @Override
   public byte[] identifyLongString(String string) {
     byte[] key = heap.longStrings().storedKey(string);
-    return key != null
-        ? key
-        : longStrings.computeIfAbsent(string, s -> LongStrings.keyOf(LongStrings.encode(s)));
+    if (key == null) {
+      key = longStrings.computeIfAbsent(string, s -> LongStrings.keyOf(LongStrings.encode(s)));
+      if (firstOfTurn != Long.MAX_VALUE) {
+        uses.addString(key);
+      }
+    }
+    return key;
+  }
+
+  @Override
+  public void useShape(long number) {
+    if (firstOfTurn != Long.MAX_VALUE && heap.shapes().isAdded(number)) {
+      uses.addShape(number);
+    }
+  }
+
+  @Override
+  public void useScript(long number) {
+    if (firstOfTurn != Long.MAX_VALUE && heap.scripts().isAdded(number)) {
+      uses.addScript(number);
+    }
   }
 
   @Override
   public void include(PagedTable<?> table, Runnable written) {
-    table.encodeChanges(values, this::putOrDelete);
+    Uses ofRecord = uses;
+    uses = new Uses();
+    table.encodeChanges(
+        values,
+        (key, value) -> {
+          long owner = Keys.getLong(key, 0);
+          put(
+              StoreTable.ENTRIES,
+              key,
+              value == null
+                  ? new Delta.Change(null, owner, Delta.ROOT, Uses.NONE)
+                  : changed(value, owner, Delta.ROOT));
+        });
+    uses = ofRecord;
     afterwards.add(written);
     afterwards.add(table::written);
   }
 
   @Override
   public void excludePages(long oid, Runnable written) {
-    heap.pagedTables().forEachKey(oid, key -> deleteEntry(StoreTable.ENTRIES, key));
+    heap.pagedTables().forEachKey(oid, key -> delete(StoreTable.ENTRIES, key, oid));
     afterwards.add(written);
-  }
-
-  private void putOrDelete(byte[] key, byte @Nullable [] value) {
-    entries.add(new WriteBatch.Entry(StoreTable.ENTRIES, key, value));
   }
 
   @Override
@@ -310,7 +441,8 @@ final class Checkpoint implements References {
     if (young.containsKey(prototype) || !isUntouched(prototype, function, heap.defaults())) {
       return false;
     }
-    if (HeapSlotMap.of((ScriptableObject) prototype) == null) {
+    HeapSlotMap map = HeapSlotMap.of((ScriptableObject) prototype);
+    if (map == null || map.attachment() == null) {
       defaultPrototypes.put(prototype, (ScriptableObject) function);
       weak.reached(prototype);
     }
@@ -368,27 +500,23 @@ final class Checkpoint implements References {
     return records.isEmpty() && entries.isEmpty();
   }
 
-  /** Makes the young objects persistent and everything clean, and fills the batch. */
-  void apply(WriteBatch batch) {
-    for (Map.Entry<Long, byte[]> record : records.entrySet()) {
-      heap.store().put(batch, StoreTable.OBJECTS, Keys.ofLong(record.getKey()), record.getValue());
+  /** Makes the young objects persistent and everything clean, and hands the changes over. */
+  void apply(Sink sink) {
+    records.forEach((oid, change) -> sink.put(StoreTable.OBJECTS, Keys.ofLong(oid), change));
+    for (Entry entry : entries) {
+      sink.put(entry.table(), entry.key(), entry.change());
     }
-    for (WriteBatch.Entry entry : entries) {
-      if (entry.value() == null) {
-        heap.store().delete(batch, entry.table(), entry.key());
-      } else {
-        heap.store().put(batch, entry.table(), entry.key(), entry.value());
-      }
-    }
-    longStrings.forEach((string, key) -> heap.longStrings().write(batch, string, key));
+    longStrings.forEach(sink::putString);
     for (Discovered discovered : young.values()) {
       HeapKind kind = HeapKind.of(discovered.target);
       if (kind != null && kind.isPartOfCall()) {
         heap.frames().adopt(discovered.target, discovered.oid);
       } else {
-        byte[] record = Objects.requireNonNull(records.get(discovered.oid));
+        byte[] record =
+            Objects.requireNonNull(Objects.requireNonNull(records.get(discovered.oid)).value());
         heap.objects().adopt(discovered.target, discovered.oid, record.length);
       }
+      sink.adopted(discovered.oid, discovered.target);
     }
     weak.collections().forEach(WeakInternals::forgetChanges);
     defaultPrototypes.forEach(

@@ -143,6 +143,11 @@ final class CollectionCodec extends KindCodec {
   }
 
   @Override
+  void becomesYoung(ScriptableObject object, HeapSlotMap map) {
+    CollectionInternals.leavePages(object);
+  }
+
+  @Override
   void becameGhost(ScriptableObject object, HeapSlotMap map) {
     CollectionInternals.dropEntries(object, map);
   }

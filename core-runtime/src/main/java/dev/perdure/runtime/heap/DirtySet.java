@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.mozilla.javascript.HeapSlotMap;
+import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.ScriptableObject;
+import org.mozilla.javascript.SuspensionInternals;
 
 /**
  * The persistent objects that the turn has changed, and those that it may have changed without a
@@ -19,6 +21,9 @@ final class DirtySet {
 
   /** The changed ones that were handed out to be checked. */
   private final Set<HeapSlotMap> taken = new LinkedHashSet<>();
+
+  /** Those that a savepoint has made clean before they were handed out. */
+  private final Set<HeapSlotMap> unchecked = new LinkedHashSet<>();
 
   /** Regular expressions that programs reach past all barriers; few. */
   private final Set<ScriptableObject> watched = Collections.newSetFromMap(new WeakHashMap<>());
@@ -78,9 +83,13 @@ final class DirtySet {
 
   /** The objects that were changed since this was last asked; a further change adds one again. */
   List<ScriptableObject> take() {
-    List<ScriptableObject> objects = new ArrayList<>(changed.size());
-    for (HeapSlotMap map : changed) {
+    unchecked.addAll(changed);
+    List<ScriptableObject> objects = new ArrayList<>(unchecked.size());
+    for (HeapSlotMap map : unchecked) {
       objects.add(map.owner());
+    }
+    unchecked.clear();
+    for (HeapSlotMap map : changed) {
       map.noteNextChange();
       taken.add(map);
     }
@@ -123,15 +132,54 @@ final class DirtySet {
 
   /** The turn is written, or is being undone. */
   void becomeClean() {
-    changed.forEach(HeapSlotMap::markClean);
-    taken.forEach(HeapSlotMap::markClean);
     suspected.forEach(HeapSlotMap::markClean);
-    pinned.forEach(HeapSlotMap::unpin);
-    changed.clear();
-    taken.clear();
     suspected.clear();
+    markChangedClean();
+    unchecked.clear();
+    pinned.forEach(HeapSlotMap::unpin);
     pinned.clear();
     held.clear();
     holdsWatched = false;
+  }
+
+  private void markChangedClean() {
+    changed.forEach(HeapSlotMap::markClean);
+    taken.forEach(HeapSlotMap::markClean);
+    changed.clear();
+    taken.clear();
+  }
+
+  /**
+   * What has changed has come to lie over the store, and the turn goes on. What the program may
+   * change without a barrier once it has got hold of it stays suspected, and what changes while it
+   * runs stays changed.
+   */
+  void flush() {
+    List<HeapSlotMap> running = new ArrayList<>();
+    for (HeapSlotMap map : changed()) {
+      if (SuspensionInternals.isRunning(map.owner())) {
+        running.add(map);
+      }
+    }
+    unchecked.addAll(changed);
+    List<HeapSlotMap> handedOut = new ArrayList<>();
+    for (HeapSlotMap map : suspected) {
+      if (ObjectInternals.isUnguarded(map.owner())) {
+        handedOut.add(map);
+      }
+    }
+    markChangedClean();
+    suspected.forEach(HeapSlotMap::markClean);
+    suspected.clear();
+    handedOut.forEach(HeapSlotMap::markSuspected);
+    running.forEach(HeapSlotMap::markChanged);
+  }
+
+  /** A savepoint was returned to: nothing has changed since, but what runs. */
+  void rolledBack() {
+    List<HeapSlotMap> known = new ArrayList<>(unchecked);
+    flush();
+    unchecked.clear();
+    unchecked.addAll(known);
   }
 }

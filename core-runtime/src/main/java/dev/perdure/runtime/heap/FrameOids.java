@@ -42,6 +42,10 @@ final class FrameOids {
     return oids.get(new Known(frame, null));
   }
 
+  void remove(Object frame) {
+    oids.remove(new Known(frame, null));
+  }
+
   void put(Object frame, long oid) {
     for (Object gone = collected.poll(); gone != null; gone = collected.poll()) {
       oids.remove(gone);

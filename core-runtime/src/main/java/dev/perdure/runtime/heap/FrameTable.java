@@ -55,6 +55,15 @@ final class FrameTable {
     oids.put(frame, oid);
   }
 
+  /** The frame with an identity, if there is one in memory, has no record any more. */
+  void makeYoung(long oid) {
+    Object frame = residents.get(oid);
+    if (frame != null) {
+      oids.remove(frame);
+      residents.remove(oid);
+    }
+  }
+
   /** The frames in memory. */
   List<Object> all() {
     return residents.objects();

@@ -26,11 +26,19 @@ final class GeneratorCodec extends KindCodec {
     out.writeByte(generator.progress().ordinal());
     values.write(out, generator.source(), "[[source]]");
     out.writeSigned(generator.line());
-    if (generator.progress() != Progress.COMPLETED) {
+    if (hasFrame(generator.progress())) {
       values.write(out, generator.function(), "[[function]]");
       values.write(out, generator.delegate(), "[[delegate]]");
       frames.writeOfGenerator(out, generator.frame(), values);
     }
+  }
+
+  /**
+   * One that runs has its frame on the stack of the interpreter. Only a savepoint meets it, and
+   * when it is returned to, the generator runs still.
+   */
+  private static boolean hasFrame(Progress progress) {
+    return progress == Progress.NOT_STARTED || progress == Progress.YIELDED;
   }
 
   @Override
@@ -47,7 +55,7 @@ final class GeneratorCodec extends KindCodec {
     Scriptable function = null;
     Object delegate = null;
     Object frame = null;
-    if (progress != Progress.COMPLETED) {
+    if (hasFrame(progress)) {
       function = heap.values().readObject(in);
       delegate = heap.values().read(in);
       frame = frames.begin(in).finish();

@@ -2,6 +2,7 @@ package dev.perdure.runtime.heap;
 
 import dev.perdure.runtime.store.HeapStoreException;
 import dev.perdure.runtime.store.StoreFailedException;
+import dev.perdure.runtime.store.StoreTable;
 import dev.perdure.runtime.store.WriteBatch;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,9 @@ public final class Heap implements HeapHooks {
   /** The identity of the hidden object that holds what the runtime itself has to remember. */
   static final long ROOT_OID = 1;
 
+  /** What the names of the runtime's own modules begin with. */
+  static final String MODULE_PREFIX = "module:";
+
   private final Context engine;
   private final ScriptableObject global;
   private final LayeredStore store;
@@ -66,6 +70,7 @@ public final class Heap implements HeapHooks {
   private final MemoryBudget memory;
   private final ResidentObjects objects;
   private final FrameTable frames;
+  private final Savepoints savepoints = new Savepoints(this);
 
   // Nothing of the heap is used before it is restored, which sets these three.
   @SuppressWarnings("NullAway.Init")
@@ -127,7 +132,7 @@ public final class Heap implements HeapHooks {
   /** Names a module of the runtime's own, its scope and all functions in it. */
   public void addModule(String name, JSDescriptor<?> script, ScriptableObject scope) {
     scripts.addModule(name, script);
-    moduleScopes.put("module:" + name, scope);
+    moduleScopes.put(MODULE_PREFIX + name, scope);
   }
 
   /**
@@ -248,7 +253,7 @@ public final class Heap implements HeapHooks {
 
   private @Nullable WriteBatch checkpointInRealm() {
     store.throwFailure();
-    Checkpoint checkpoint = new Checkpoint(this);
+    Checkpoint checkpoint = savepoints.newCheckpoint();
     checkpoint.prepare();
     try {
       return apply(checkpoint);
@@ -265,9 +270,14 @@ public final class Heap implements HeapHooks {
   /** From here on nothing can be undone. */
   private @Nullable WriteBatch apply(Checkpoint checkpoint) {
     WriteBatch batch = null;
-    if (!checkpoint.isEmpty()) {
-      batch = new WriteBatch(++lastSequence);
-      checkpoint.apply(batch);
+    if (savepoints.isUsed()) {
+      batch = savepoints.finish(checkpoint, lastSequence + 1);
+    } else if (!checkpoint.isEmpty()) {
+      batch = new WriteBatch(lastSequence + 1);
+      checkpoint.apply(new BatchSink(store, longStrings, batch));
+    }
+    if (batch != null) {
+      lastSequence++;
       shapes.writeAdded(batch);
       scripts.writeAdded(batch);
       counters.writeChanged(batch);
@@ -298,6 +308,9 @@ public final class Heap implements HeapHooks {
   private void undoInRealm() {
     store.throwFailure();
     RealmInternals.forgetLastMatch(engine);
+    if (savepoints.isUsed()) {
+      savepoints.rollbackTurn();
+    }
     Set<HeapSlotMap> touched = dirty.touched();
     memory.earn(dirty.size());
     dirty.becomeClean();
@@ -312,10 +325,104 @@ public final class Heap implements HeapHooks {
       }
     }
     frames.undo(touchedFrames);
-    if (HeapSlotMap.of(rootState) == null) {
+    HeapSlotMap rootMap = HeapSlotMap.of(rootState);
+    if (rootMap == null || rootMap.oid() == 0) {
       rootState = new NativeObject();
       rootState.setParentScope(global);
     }
+  }
+
+  // Savepoints
+
+  /**
+   * Opens a savepoint: a state of the running turn that {@link #rollback} returns to.
+   *
+   * @param roots what the program may change from now on, beside what it reaches from the heap's
+   *     roots
+   * @param readOnly whether a write to anything that exists now is refused with a TypeError
+   * @throws UnpersistableValueException if what can be reached cannot be stored; nothing is opened
+   */
+  public void openSavepoint(List<?> roots, boolean readOnly) {
+    store.throwFailure();
+    inRealm(() -> withoutEviction(() -> savepoints.open(roots, readOnly)));
+    tables.guardWith(savepoints.isReadOnly() ? this::refuseTable : null);
+  }
+
+  /** Closes the last savepoint: what has happened since stays. */
+  public void releaseSavepoint() {
+    savepoints.release();
+    tables.guardWith(savepoints.isReadOnly() ? this::refuseTable : null);
+  }
+
+  /**
+   * Returns to the last savepoint and closes it. Everything is as it was when it was opened; what
+   * was made since and is held by the program alone stays as it is.
+   *
+   * @throws HeapStoreException if that cannot be done; the heap is of no use any more
+   */
+  public void rollback() {
+    store.throwFailure();
+    try {
+      inRealm(() -> withoutEviction(savepoints::rollback));
+    } catch (HeapStoreException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      throw store.failed(
+          new StoreFailedException(
+              "A transaction of the heap \""
+                  + store.describe()
+                  + "\" could not be undone ("
+                  + e
+                  + "). Open the heap again; it is as the last finished turn left it.",
+              e));
+    }
+    tables.guardWith(savepoints.isReadOnly() ? this::refuseTable : null);
+    if (audited) {
+      new HeapAudit(this).run();
+      intrinsicChanges.audit();
+    }
+  }
+
+  /** How many savepoints are open. */
+  public int savepoints() {
+    return savepoints.depth();
+  }
+
+  /**
+   * Refuses what a read-only savepoint cannot notice in time: an object that was changed past the
+   * barriers since it was opened.
+   */
+  public void checkReadOnly() {
+    inRealm(
+        () -> {
+          Object written = savepoints.writtenPastBarriers();
+          if (written != null) {
+            throw refuseWrite(new PathFinder(this).find(written, 0));
+          }
+        });
+  }
+
+  /**
+   * What the program has changed of what there was when a savepoint was opened.
+   *
+   * @param level which: 1 for the first
+   */
+  public List<ChangedObject> changesSince(int level) {
+    memory.hold();
+    try {
+      return RealmInternals.inRealm(engine, global, () -> new EarlierStates(this).since(level));
+    } finally {
+      memory.release();
+    }
+  }
+
+  private void refuseTable(StoreTable table) {
+    throw refuseWrite("the table of " + table.name().toLowerCase(java.util.Locale.ROOT));
+  }
+
+  private static RuntimeException refuseWrite(String what) {
+    return ScriptRuntime.typeError(
+        "Cannot write to " + what + " in a transaction that is read-only.");
   }
 
   /**
@@ -392,6 +499,9 @@ public final class Heap implements HeapHooks {
 
   @Override
   public void changed(HeapSlotMap map) {
+    if (savepoints.isReadOnly(map)) {
+      throw refuseWrite(new PathFinder(this).find(map.owner(), map.oid()));
+    }
     dirty.addChanged(map);
     if (map.oid() == 0 && map.attachment() instanceof HeapSlotMap function) {
       // A default prototype is written with its function.
@@ -406,6 +516,9 @@ public final class Heap implements HeapHooks {
 
   @Override
   public void intrinsicChanging(HeapSlotMap map, Object key) {
+    if (savepoints.isReadOnly(map)) {
+      throw refuseWrite(intrinsics.nameOf(map.owner()) + PathFinder.stepText(key));
+    }
     intrinsicChanges.changing(map, key);
   }
 
@@ -432,6 +545,10 @@ public final class Heap implements HeapHooks {
 
   ResidentObjects objects() {
     return objects;
+  }
+
+  Savepoints openSavepoints() {
+    return savepoints;
   }
 
   FrameTable frames() {

@@ -9,6 +9,7 @@ import org.mozilla.javascript.HeapPages;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
+import org.mozilla.javascript.SuspensionInternals;
 import org.mozilla.javascript.SymbolKey;
 import org.mozilla.javascript.WeakInternals;
 
@@ -42,7 +43,7 @@ final class HeapAudit implements References {
     for (Object object : heap.objects().all()) {
       if (object instanceof ScriptableObject scriptable) {
         HeapSlotMap map = HeapSlotMap.of(scriptable);
-        if (!map.isGhost()) {
+        if (!map.isGhost() && !SuspensionInternals.isRunning(scriptable)) {
           check(map.owner(), map.oid(), heap.objects().storedRecord(map.oid()));
         }
       }

@@ -61,6 +61,19 @@ final class HeapCounters {
     return nextOrder++;
   }
 
+  /** The identity that the next object will get. */
+  long peekOid() {
+    return nextOid;
+  }
+
+  long peekShape() {
+    return nextShape;
+  }
+
+  long peekScript() {
+    return nextScript;
+  }
+
   void writeChanged(WriteBatch batch) {
     if (!changed) {
       return;

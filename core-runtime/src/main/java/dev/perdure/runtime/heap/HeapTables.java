@@ -3,13 +3,17 @@ package dev.perdure.runtime.heap;
 import dev.perdure.runtime.store.StoreTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +34,11 @@ public final class HeapTables {
   private final ValueDecoder values;
   private final Map<StoreTable, NavigableMap<byte[], Object>> changes =
       new EnumMap<>(StoreTable.class);
+
+  /** The keys that savepoints of this turn have laid over the store. */
+  private final Map<StoreTable, NavigableSet<byte[]>> flushed = new EnumMap<>(StoreTable.class);
+
+  private @Nullable Consumer<StoreTable> guard;
 
   HeapTables(LayeredStore store, ValueDecoder values) {
     this.store = store;
@@ -52,12 +61,12 @@ public final class HeapTables {
 
   /** Sets the value of a key: a primitive, an object or a symbol; not null. */
   public void put(StoreTable table, byte[] key, Object value) {
-    changesOf(table).put(key, value);
+    change(table, key, value);
   }
 
   /** Removes a key. */
   public void remove(StoreTable table, byte[] key) {
-    changesOf(table).put(key, REMOVED);
+    change(table, key, REMOVED);
   }
 
   /** An entry that a walk has come to. */
@@ -164,9 +173,15 @@ public final class HeapTables {
     return store.decode(table, key, () -> values.read(new RecordReader(stored)));
   }
 
-  /** The values that this turn has put into a table. */
+  /** The values that this turn has put into a table and that are still there. */
   public List<Object> added(StoreTable table) {
     List<Object> added = new ArrayList<>();
+    for (byte[] key : flushed.getOrDefault(table, Collections.emptyNavigableSet())) {
+      Object value = changesOf(table).containsKey(key) ? null : get(table, key, null);
+      if (value != null) {
+        added.add(value);
+      }
+    }
     for (Object value : changesOf(table).values()) {
       if (value != REMOVED) {
         added.add(value);
@@ -193,8 +208,36 @@ public final class HeapTables {
         });
   }
 
+  /** The changes have come to lie over the store, and the turn goes on. */
+  void flush() {
+    changes.forEach(
+        (table, entries) ->
+            flushed
+                .computeIfAbsent(table, t -> new TreeSet<>(Arrays::compareUnsigned))
+                .addAll(entries.keySet()));
+    changes.values().forEach(Map::clear);
+  }
+
+  /** A savepoint was returned to: what was changed since is undone. */
+  void rolledBack() {
+    changes.values().forEach(Map::clear);
+  }
+
   /** The turn is written or undone. */
   void forgetChanges() {
     changes.values().forEach(Map::clear);
+    flushed.clear();
+  }
+
+  /** From now on this is called before each change, and may refuse it; null for nothing. */
+  void guardWith(@Nullable Consumer<StoreTable> newGuard) {
+    guard = newGuard;
+  }
+
+  private void change(StoreTable table, byte[] key, Object value) {
+    if (guard != null) {
+      guard.accept(table);
+    }
+    changesOf(table).put(key, value);
   }
 }

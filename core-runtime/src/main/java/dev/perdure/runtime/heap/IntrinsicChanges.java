@@ -255,42 +255,43 @@ final class IntrinsicChanges {
     }
   }
 
-  /** Puts all intrinsics back to what they were before the turn. */
+  /**
+   * The changes since the last savepoint are part of what lies over the store, and the turn goes
+   * on.
+   *
+   * @return what takes them back
+   */
+  List<IntrinsicsBefore> flush() {
+    List<IntrinsicsBefore> before = sinceSavepoint();
+    becomeClean();
+    return before;
+  }
+
+  /** What has changed since the last savepoint. */
+  List<IntrinsicsBefore> sinceSavepoint() {
+    List<IntrinsicsBefore> before = new ArrayList<>();
+    changed.forEach(map -> before.add(IntrinsicsBefore.of(map)));
+    return before;
+  }
+
+  /** Puts all intrinsics back to what they were before the turn, or at the last savepoint. */
   void undo() {
     changed.addAll(arrays);
     for (HeapSlotMap map : changed) {
-      IntrinsicState state = IntrinsicState.of(map);
-      if (state.orderBeforeRemoval != null) {
-        SlotView.clear(map);
-        for (Slot slot : state.orderBeforeRemoval) {
-          Object key = SlotView.key(slot);
-          if (!state.beforeTurn.containsKey(key)) {
-            SlotView.insert(map, slot);
-          } else {
-            putBack(map, key, state.beforeTurn.get(key));
-          }
-        }
-        state.relocated.removeAll(state.relocatedByTurn);
-      } else {
-        state.beforeTurn.forEach((key, before) -> putBack(map, key, before));
-      }
-      if (state.headerBeforeTurn != null) {
-        state.headerBeforeTurn.applyTo(map.owner());
-      }
-      endTurn(map, state);
+      IntrinsicsBefore.of(map).putBack();
+      endTurn(map, IntrinsicState.of(map));
     }
     changed.clear();
   }
 
-  private static void putBack(HeapSlotMap map, Object key, @Nullable IntrinsicProperty before) {
-    if (before == null) {
-      SlotView.remove(map, key);
-      return;
+  /** Takes changes back that {@link #flush} has given; all later ones were taken back before. */
+  void takeBack(IntrinsicsBefore before) {
+    before.putBack();
+    HeapSlotMap map = before.map();
+    if (audit != null) {
+      audit.changed(map, before.properties().keySet(), before.header() != null);
     }
-    // A copy: what is kept must not change with the property.
-    Slot slot = SlotView.copy(before.slot());
-    SlotView.put(map, slot);
-    before.assignTo(slot, map.owner());
+    endTurn(map, IntrinsicState.of(map));
   }
 
   private record Added(HeapSlotMap map, Object key, Slot slot, long order) {}

@@ -62,6 +62,12 @@ abstract class KindCodec {
   void becameGhost(ScriptableObject object, HeapSlotMap map) {}
 
   /**
+   * The object, which is loaded, is to have no record any more: what of its state is in the store
+   * alone is to be brought into memory.
+   */
+  void becomesYoung(ScriptableObject object, HeapSlotMap map) {}
+
+  /**
    * A new slot like the one that Rhino gives every object of this kind for a property that it
    * computes, or null if there is none of this name.
    */

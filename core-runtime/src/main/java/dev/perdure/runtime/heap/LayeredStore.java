@@ -6,14 +6,17 @@ import dev.perdure.runtime.store.HeapStoreException;
 import dev.perdure.runtime.store.StoreCursor;
 import dev.perdure.runtime.store.StoreTable;
 import dev.perdure.runtime.store.WriteBatch;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,12 @@ public final class LayeredStore {
   private final Map<StoreTable, NavigableMap<byte[], Pending>> pending =
       new EnumMap<>(StoreTable.class);
   private final Queue<WriteBatch> durable = new ConcurrentLinkedQueue<>();
+
+  /** What the running turn has laid over all of that, the latest last; mostly nothing. */
+  private final List<Delta> deltas = new ArrayList<>();
+
+  /** How many of them reads see: all, unless somebody looks at an earlier state. */
+  private int visibleDeltas;
 
   /** How many scans walk over the layers now: they must not be changed below them. */
   private int scans;
@@ -60,8 +69,53 @@ public final class LayeredStore {
     return store.lastSequence();
   }
 
+  /** From now on reads see these changes first. */
+  void push(Delta delta) {
+    deltas.add(delta);
+    visibleDeltas = deltas.size();
+  }
+
+  /** Takes away what was pushed last. */
+  Delta pop() {
+    Delta last = deltas.remove(deltas.size() - 1);
+    visibleDeltas = deltas.size();
+    return last;
+  }
+
+  /** Puts other changes in the place of what was pushed last. */
+  void replaceLast(Delta delta) {
+    deltas.set(deltas.size() - 1, delta);
+  }
+
+  /** Runs something that sees the state below the deltas from this one on. */
+  <T> T asBelow(int firstHidden, Supplier<T> action) {
+    int before = visibleDeltas;
+    visibleDeltas = firstHidden;
+    try {
+      return action.get();
+    } finally {
+      visibleDeltas = before;
+    }
+  }
+
+  private Delta.@Nullable Change changeOf(StoreTable table, byte[] key) {
+    for (int i = visibleDeltas - 1; i >= 0; i--) {
+      Delta.Change change = deltas.get(i).get(table, key);
+      if (change != null) {
+        return change;
+      }
+    }
+    return null;
+  }
+
   byte @Nullable [] get(StoreTable table, byte[] key) {
     dropDurable();
+    if (visibleDeltas > 0) {
+      Delta.Change change = changeOf(table, key);
+      if (change != null) {
+        return change.value();
+      }
+    }
     try {
       byte[] sealed = sealed(table, key);
       return sealed == null ? null : open(table, key, sealed);
@@ -151,6 +205,57 @@ public final class LayeredStore {
 
   /** Visits the entries of a range in ascending order of their keys. */
   void scan(StoreTable table, byte[] from, byte @Nullable [] to, EntryVisitor visitor) {
+    NavigableMap<byte[], Delta.Change> over = changesIn(table, from, to);
+    if (over.isEmpty()) {
+      scanBelow(table, from, to, visitor);
+      return;
+    }
+    boolean[] stopped = {false};
+    scanBelow(
+        table,
+        from,
+        to,
+        (key, value) -> {
+          stopped[0] = !visitChanges(over, key, visitor);
+          if (!stopped[0]) {
+            Delta.Change change = over.remove(key);
+            byte[] now = change == null ? value : change.value();
+            stopped[0] = now != null && !visitor.visit(key, now);
+          }
+          return !stopped[0];
+        });
+    if (!stopped[0]) {
+      visitChanges(over, null, visitor);
+    }
+  }
+
+  /** A copy of what the visible deltas have in a range: they may change while it is walked. */
+  private NavigableMap<byte[], Delta.Change> changesIn(
+      StoreTable table, byte[] from, byte @Nullable [] to) {
+    NavigableMap<byte[], Delta.Change> changes = new TreeMap<>(Arrays::compareUnsigned);
+    for (int i = 0; i < visibleDeltas; i++) {
+      NavigableMap<byte[], Delta.Change> all = deltas.get(i).of(table);
+      changes.putAll(to == null ? all.tailMap(from, true) : all.subMap(from, true, to, false));
+    }
+    return changes;
+  }
+
+  /** Visits, and removes, the changes before a key, or all; false if the visitor has enough. */
+  private static boolean visitChanges(
+      NavigableMap<byte[], Delta.Change> changes, byte @Nullable [] before, EntryVisitor visitor) {
+    while (!changes.isEmpty()
+        && (before == null || Arrays.compareUnsigned(changes.firstKey(), before) < 0)) {
+      Map.Entry<byte[], Delta.Change> first = changes.pollFirstEntry();
+      byte[] value = first.getValue().value();
+      if (value != null && !visitor.visit(first.getKey(), value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void scanBelow(
+      StoreTable table, byte[] from, byte @Nullable [] to, EntryVisitor visitor) {
     NavigableMap<byte[], Pending> layer = layerOf(table);
     Iterator<Map.Entry<byte[], Pending>> upper =
         (to == null ? layer.tailMap(from, true) : layer.subMap(from, true, to, false))
@@ -188,7 +293,7 @@ public final class LayeredStore {
   }
 
   /** Decodes an entry: one that is not what its table should hold is damage. */
-  <T> T decode(StoreTable table, byte[] key, java.util.function.Supplier<T> decoder) {
+  <T> T decode(StoreTable table, byte[] key, Supplier<T> decoder) {
     try {
       return decoder.get();
     } catch (IndexOutOfBoundsException | ClassCastException | NullPointerException e) {

@@ -2,8 +2,11 @@ package dev.perdure.runtime.heap;
 
 import dev.perdure.runtime.store.StoreTable;
 import dev.perdure.runtime.store.WriteBatch;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 
 /**
@@ -26,6 +29,9 @@ final class LongStrings {
    * that it equals itself: to look one up again costs nothing.
    */
   private final Map<String, byte[]> stored = new WeakHashMap<>();
+
+  /** The keys of strings that a savepoint of this turn has laid over the store. */
+  private final Set<ByteBuffer> ofSavepoints = new HashSet<>();
 
   LongStrings(LayeredStore store) {
     this.store = store;
@@ -54,8 +60,20 @@ final class LongStrings {
     }
     String string =
         store.decode(StoreTable.STRINGS, key, () -> new RecordReader(value).readString());
-    stored.put(string, key);
+    if (!ofSavepoints.contains(ByteBuffer.wrap(key))) {
+      stored.put(string, key);
+    }
     return string;
+  }
+
+  /** A savepoint has laid a string over the store: it is not stored until the turn is. */
+  void laidOver(byte[] key) {
+    ofSavepoints.add(ByteBuffer.wrap(key));
+  }
+
+  /** The turn has ended. */
+  void forgetSavepoints() {
+    ofSavepoints.clear();
   }
 
   /** Puts a string into a batch; it is stored from now on. */

@@ -43,6 +43,18 @@ final class PageRecords {
     return key;
   }
 
+  static int sequenceOf(byte[] key) {
+    return key[SEQUENCE_AT] & 0xFF;
+  }
+
+  static int pageOf(byte[] key) {
+    int page = 0;
+    for (int i = 0; i < 4; i++) {
+      page = (page << 8) | (key[PAGE_AT + i] & 0xFF);
+    }
+    return page;
+  }
+
   /** Encodes a page that is in memory. */
   static byte[] encode(HeapPages pages, int page, ValueEncoder encoder) {
     Object[] values = pages.values(page);

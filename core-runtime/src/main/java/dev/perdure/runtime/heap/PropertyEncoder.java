@@ -117,6 +117,7 @@ final class PropertyEncoder {
     if (number == ShapeTable.INLINE) {
       ShapeTable.describe(shape, out, values);
     } else {
+      values.references().useShape(number);
       identifyUniqueSymbols(keys);
     }
     for (int i = 0; i < size; i++) {

@@ -42,6 +42,12 @@ interface References {
    */
   boolean isUntouchedDefaultPrototype(Object prototype, Scriptable function);
 
+  /** What is being encoded says the number of this shape. */
+  default void useShape(long number) {}
+
+  /** What is being encoded says the number of this script. */
+  default void useScript(long number) {}
+
   /** This weak collection can be reached. Its entries are not part of its record. */
   default void weak(ScriptableObject collection) {}
 

@@ -70,6 +70,11 @@ final class ResidentObjects {
     return residents.objects();
   }
 
+  /** The object or symbol with an identity if it is in memory, or null. */
+  @Nullable Object resident(long oid) {
+    return residents.get(oid);
+  }
+
   /** The record of an object, or null. */
   byte @Nullable [] storedRecord(long oid) {
     return store.get(StoreTable.OBJECTS, Keys.ofLong(oid));
@@ -248,6 +253,53 @@ final class ResidentObjects {
     entered(map, Footprint.ofAdopted(map, recordBytes));
   }
 
+  /**
+   * An object or symbol that has got its identity in this turn is to have no record, because what
+   * gave it one is undone, or because nothing leads to it. Something in memory may still refer to
+   * it: it stays as it is, and is young again.
+   *
+   * @return false if it is not in memory
+   */
+  boolean makeYoung(long oid) {
+    Object resident = residents.get(oid);
+    if (resident == null) {
+      return false;
+    }
+    if (resident instanceof SymbolKey symbol) {
+      symbolOids.remove(symbol);
+    } else {
+      ScriptableObject object = (ScriptableObject) resident;
+      HeapSlotMap map = HeapSlotMap.of(object);
+      map.load();
+      kinds.of(HeapKind.of(object)).becomesYoung(object, map);
+      SlotView.leavePages(map);
+      map.becomeYoung();
+    }
+    residents.remove(oid);
+    return true;
+  }
+
+  /** A young object with the state of a record. Eviction is held off. */
+  ScriptableObject copy(HeapKind kind, long oid) {
+    return making(
+        () -> {
+          byte[] record = Objects.requireNonNull(storedRecord(oid));
+          ScriptableObject copy =
+              kind.isLazy()
+                  ? decoder.makeLazy(kind)
+                  : (ScriptableObject) decoder.makeFrom(kind, record);
+          HeapSlotMap map = HeapSlotMap.ghost(copy, hooks, oid);
+          KindCodec codec = kinds.of(kind);
+          codec.becameGhost(copy, map);
+          decoder.decodeInto(map, record);
+          map.becomeLoaded();
+          codec.becomesYoung(copy, map);
+          SlotView.leavePages(map);
+          map.becomeYoung();
+          return copy;
+        });
+  }
+
   /** An untouched default prototype goes with its function: its changes are the function's. */
   void adoptDefaultPrototype(ScriptableObject prototype, HeapSlotMap function) {
     HeapSlotMap map = HeapSlotMap.of(prototype);
@@ -287,7 +339,7 @@ final class ResidentObjects {
   }
 
   private boolean evict(HeapSlotMap map) {
-    if (map.isPinned() || dirty.contains(map) || dirty.isWatched(map.owner())) {
+    if (map.oid() == 0 || map.isPinned() || dirty.contains(map) || dirty.isWatched(map.owner())) {
       return false;
     }
     dirty.holdWatched();

@@ -70,6 +70,14 @@ final class ResidentTable {
     }
   }
 
+  /** Forgets what it holds for this oid. */
+  void remove(long oid) {
+    Resident resident = entry(oid);
+    if (resident != null) {
+      remove(resident);
+    }
+  }
+
   /** The objects that are in memory now. */
   List<Object> objects() {
     expunge();

@@ -4,11 +4,14 @@ import dev.perdure.runtime.store.HeapVersionException;
 import dev.perdure.runtime.store.StoreTable;
 import dev.perdure.runtime.store.WriteBatch;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +50,10 @@ final class ScriptTable {
   private final Map<Long, JSDescriptor<?>> roots = new HashMap<>();
   private final Map<JSDescriptor<?>, Long> numbers = new WeakHashMap<>();
 
-  private final List<Consumer<WriteBatch>> unwritten = new ArrayList<>();
+  /** A script that this turn has given a number, and how it is written. */
+  private record Added(String hash, Consumer<WriteBatch> write) {}
+
+  private final NavigableMap<Long, Added> added = new TreeMap<>();
   private final Map<String, Long> addedByHash = new HashMap<>();
 
   private final TemplateSites templates;
@@ -103,6 +109,7 @@ final class ScriptTable {
       writeNames(out, descriptor);
       return;
     }
+    references.useScript(place.script);
     out.writeByte(STORED);
     out.writeUnsigned(place.script);
     out.writeUnsigned(place.path.length);
@@ -224,11 +231,12 @@ final class ScriptTable {
   private long add(byte[] bytes, byte[] hash, byte[] hashKey) {
     long number = counters.nextScript();
     addedByHash.put(hex(hash), number);
-    unwritten.add(
+    Consumer<WriteBatch> write =
         batch -> {
           store.put(batch, StoreTable.SCRIPTS, numberKey(number), bytes);
           store.put(batch, StoreTable.SCRIPTS, hashKey, Keys.ofLong(number));
-        });
+        };
+    added.put(number, new Added(hex(hash), write));
     return number;
   }
 
@@ -264,25 +272,50 @@ final class ScriptTable {
     return root;
   }
 
+  /** Whether a script has got its number in this turn, so that it is not in the store yet. */
+  boolean isAdded(long number) {
+    return added.containsKey(number);
+  }
+
+  /** What {@link #discardFrom} is to be given to come back to now. */
+  long mark() {
+    return counters.peekScript();
+  }
+
+  /** Writes the scripts that this turn has added. */
   void writeAdded(WriteBatch batch) {
-    unwritten.forEach(write -> write.accept(batch));
-    forgetAdded();
+    added.values().forEach(each -> each.write.accept(batch));
+    added.clear();
+    addedByHash.clear();
+  }
+
+  /** Of the scripts that this turn has added, forgets those that are not used. */
+  void keepOnly(Set<Long> used) {
+    Set<Long> unused = new HashSet<>(added.keySet());
+    unused.removeAll(used);
+    discard(unused);
+  }
+
+  /** What had added scripts with a number from this one on is undone. */
+  void discardFrom(long number) {
+    discard(Set.copyOf(added.tailMap(number, true).keySet()));
   }
 
   /** The turn is undone: scripts that it added were never written. */
   void discardAdded() {
-    if (!addedByHash.isEmpty()) {
-      Collection<Long> discarded = addedByHash.values();
-      roots.keySet().removeAll(discarded);
-      numbers.values().removeAll(discarded);
-      places.values().removeIf(place -> discarded.contains(place.script));
-    }
-    forgetAdded();
+    discardFrom(0);
   }
 
-  private void forgetAdded() {
-    unwritten.clear();
-    addedByHash.clear();
+  private void discard(Set<Long> discarded) {
+    if (discarded.isEmpty()) {
+      return;
+    }
+    for (Long number : discarded) {
+      addedByHash.remove(added.remove(number).hash);
+      roots.remove(number);
+    }
+    numbers.values().removeAll(discarded);
+    places.values().removeIf(place -> discarded.contains(place.script));
   }
 
   private static byte[] numberKey(long number) {

@@ -2,11 +2,13 @@ package dev.perdure.runtime.heap;
 
 import dev.perdure.runtime.store.StoreTable;
 import dev.perdure.runtime.store.WriteBatch;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.mozilla.javascript.SlotView;
 
@@ -52,8 +54,10 @@ final class ShapeTable {
         }
       };
 
-  private final List<Consumer<WriteBatch>> unwritten = new ArrayList<>();
-  private final List<Shape> added = new ArrayList<>();
+  /** A shape that this turn has given a number, and how it is written. */
+  private record Added(Shape shape, Consumer<WriteBatch> write) {}
+
+  private final NavigableMap<Long, Added> added = new TreeMap<>();
 
   ShapeTable(LayeredStore store, HeapCounters counters) {
     this.store = store;
@@ -89,12 +93,12 @@ final class ShapeTable {
       return INLINE;
     } else {
       number = Math.max(FIRST_NUMBER, counters.nextShape());
-      added.add(shape);
-      unwritten.add(
+      Consumer<WriteBatch> write =
           batch -> {
             store.put(batch, StoreTable.SHAPES, numberKey(number), bytes);
             store.put(batch, StoreTable.SHAPES, hashKey, Keys.ofLong(number));
-          });
+          };
+      added.put(number, new Added(shape, write));
     }
     metOnce.remove(shape);
     numbers.put(shape, number);
@@ -144,22 +148,47 @@ final class ShapeTable {
     return new Shape(keys, attributes, forms);
   }
 
+  /** Whether a shape has got its number in this turn, so that it is not in the store yet. */
+  boolean isAdded(long number) {
+    return added.containsKey(number);
+  }
+
+  /** What {@link #discardFrom} is to be given to come back to now. */
+  long mark() {
+    return counters.peekShape();
+  }
+
+  /** Writes the shapes that this turn has added. */
   void writeAdded(WriteBatch batch) {
-    unwritten.forEach(write -> write.accept(batch));
-    forgetAdded();
+    added.values().forEach(each -> each.write.accept(batch));
+    added.clear();
+  }
+
+  /** Of the shapes that this turn has added, forgets those that are not used. */
+  void keepOnly(Set<Long> used) {
+    for (Long number : List.copyOf(added.keySet())) {
+      if (!used.contains(number)) {
+        discard(number);
+      }
+    }
+  }
+
+  /** What had added shapes with a number from this one on is undone. */
+  void discardFrom(long number) {
+    for (Long each : List.copyOf(added.tailMap(number, true).keySet())) {
+      discard(each);
+    }
   }
 
   /** The turn is undone: shapes that it added were never written. */
   void discardAdded() {
-    for (Shape shape : added) {
-      shapes.remove(numbers.remove(shape));
-    }
-    forgetAdded();
+    discardFrom(0);
   }
 
-  private void forgetAdded() {
-    unwritten.clear();
-    added.clear();
+  private void discard(Long number) {
+    Shape shape = added.remove(number).shape;
+    numbers.remove(shape);
+    shapes.remove(number);
   }
 
   private static byte[] numberKey(long number) {

@@ -96,6 +96,11 @@ final class TemplateSites {
     return null;
   }
 
+  /** The script that a site is in. */
+  static long scriptOf(byte[] key) {
+    return Keys.getLong(key, 1);
+  }
+
   private static byte[] key(long script, int[] path, int index) {
     RecordWriter out = new RecordWriter();
     out.writeUnsigned(path.length);

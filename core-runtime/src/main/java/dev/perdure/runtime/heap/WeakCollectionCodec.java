@@ -39,6 +39,12 @@ final class WeakCollectionCodec extends KindCodec {
   }
 
   @Override
+  void becomesYoung(ScriptableObject collection, HeapSlotMap map) {
+    heap.weakEntries()
+        .forEach(map.oid(), (key, value) -> WeakInternals.takeBack(collection, key, value));
+  }
+
+  @Override
   void becameGhost(ScriptableObject collection, HeapSlotMap map) {
     WeakInternals.keepInStore(collection, map, heap.weakEntries());
   }

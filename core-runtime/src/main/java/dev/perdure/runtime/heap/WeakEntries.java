@@ -1,6 +1,11 @@
 package dev.perdure.runtime.heap;
 
 import dev.perdure.runtime.store.StoreTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.Scriptable;
@@ -46,6 +51,24 @@ final class WeakEntries implements WeakInternals.Stored {
     }
     return heap.store()
         .decode(StoreTable.META, storeKey, () -> values.read(new RecordReader(value)));
+  }
+
+  /** Hands out the entries that the store has of a collection. */
+  void forEach(long collection, BiConsumer<Object, @Nullable Object> action) {
+    byte[] prefix = Keys.concat(PREFIX, Keys.ofLong(collection));
+    List<byte[][]> entries = new ArrayList<>();
+    heap.store()
+        .scan(
+            StoreTable.META,
+            prefix,
+            Keys.endOfPrefix(prefix),
+            (key, value) -> entries.add(new byte[][] {key, value}));
+    for (byte[][] entry : entries) {
+      byte[] key = Arrays.copyOfRange(entry[0], prefix.length, entry[0].length);
+      action.accept(
+          Objects.requireNonNull(values.read(new RecordReader(key))),
+          values.read(new RecordReader(entry[1])));
+    }
   }
 
   /** The key in the store, or null if this object has no identity yet. */

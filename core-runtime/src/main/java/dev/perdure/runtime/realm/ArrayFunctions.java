@@ -79,6 +79,7 @@ final class ArrayFunctions {
   private void wrap(String name, Touch touch) {
     boolean readsOthers = name.equals("concat");
     boolean fillsResult = readsOthers || name.equals("splice");
+    boolean changes = !readsOthers && !READERS.contains(name);
     Callable original = intrinsics.function(prototype, name);
     Callable wrapper =
         intrinsics.replace(
@@ -87,17 +88,19 @@ final class ArrayFunctions {
             lengthOf(original),
             (context, scope, thisObject, arguments) -> {
               HeapHooks heap = ArrayInternals.hold(thisObject, readsOthers ? arguments : NONE);
-              if (heap == null && !fillsResult) {
-                return original.call(context, scope, thisObject, arguments);
-              }
               try {
-                touch.before(thisObject, arguments);
+                if (heap != null) {
+                  touch.before(thisObject, arguments);
+                }
                 Object result = original.call(context, scope, thisObject, arguments);
                 if (fillsResult) {
                   ArrayInternals.afterFilling(result);
                 }
                 return result;
               } finally {
+                if (changes) {
+                  ArrayInternals.afterChange(thisObject);
+                }
                 if (heap != null) {
                   heap.release();
                 }

@@ -21,6 +21,17 @@ public final class RejectionTracker {
     unhandled.remove(promise);
   }
 
+  /** Those that there are now, for {@link #returnTo}. */
+  public List<PromiseObject> mark() {
+    return unhandled.isEmpty() ? List.of() : List.copyOf(unhandled);
+  }
+
+  /** Puts back what there was: everything that has happened since is undone. */
+  public void returnTo(List<PromiseObject> mark) {
+    unhandled.clear();
+    unhandled.addAll(mark);
+  }
+
   /** Whether there is any. */
   public boolean isEmpty() {
     return unhandled.isEmpty();

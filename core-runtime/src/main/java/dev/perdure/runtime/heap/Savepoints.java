@@ -1,0 +1,331 @@
+package dev.perdure.runtime.heap;
+
+import dev.perdure.runtime.store.StoreFailedException;
+import dev.perdure.runtime.store.StoreTable;
+import dev.perdure.runtime.store.WriteBatch;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.HeapKind;
+import org.mozilla.javascript.HeapPages;
+import org.mozilla.javascript.HeapSlotMap;
+import org.mozilla.javascript.ObjectInternals;
+import org.mozilla.javascript.ScriptableObject;
+import org.mozilla.javascript.SuspensionInternals;
+
+/**
+ * The states of the running turn that can be returned to, one in the other.
+ *
+ * <p>Opening one is a checkpoint that is not written: what has changed since the last one, and what
+ * is young and can be reached from it, is encoded and laid over the store as a {@link Delta}; from
+ * then on every write passes a barrier, and every object equals its record. Returning drops the
+ * deltas that came later and puts what was touched since in the state of its record, as the undo of
+ * a turn does. So each kind of object that can be stored can be undone, by the same code.
+ *
+ * <p>What gets an identity at a savepoint may be garbage when the turn ends: {@link LiveChanges}
+ * finds what is to be written. What gets one and is undone may still be held by the program, in the
+ * value that was thrown: it becomes young again.
+ *
+ * <p>Confined to the turn thread.
+ */
+final class Savepoints {
+  private final Heap heap;
+
+  /** The turn itself, then the savepoints that are open; nothing as long as a turn has none. */
+  private final List<Savepoint> levels = new ArrayList<>();
+
+  private boolean isMoving;
+
+  Savepoints(Heap heap) {
+    this.heap = heap;
+  }
+
+  /** Whether the turn has, or has had, a savepoint. */
+  boolean isUsed() {
+    return !levels.isEmpty();
+  }
+
+  /** How many are open. */
+  int depth() {
+    return Math.max(0, levels.size() - 1);
+  }
+
+  /** Whether an object that the program is about to write must not be written. */
+  boolean isReadOnly(HeapSlotMap map) {
+    return isReadOnly() && (map.isIntrinsic() || isOlder(map, last().readOnlyBelow()));
+  }
+
+  /** Whether what there was when the innermost read-only savepoint was opened must not change. */
+  boolean isReadOnly() {
+    return !levels.isEmpty() && !isMoving && last().readOnlyBelow() != Savepoint.WRITABLE;
+  }
+
+  private static boolean isOlder(HeapSlotMap map, long firstNewer) {
+    return map.oid() != 0 && map.oid() < firstNewer;
+  }
+
+  private Savepoint last() {
+    return levels.get(levels.size() - 1);
+  }
+
+  /** A checkpoint of what has changed since the last savepoint, or since the turn began. */
+  Checkpoint newCheckpoint() {
+    return levels.isEmpty() ? new Checkpoint(heap) : new Checkpoint(heap, levels.get(0).firstOid());
+  }
+
+  /** An object that must not be written and was, past the barriers; null if there is none. */
+  @Nullable Object writtenPastBarriers() {
+    long below = last().readOnlyBelow();
+    ValueEncoder values = new ValueEncoder(new HeapAudit(heap), heap.global());
+    ObjectEncoder encoder = new ObjectEncoder(heap, values);
+    for (HeapSlotMap map : heap.dirty().onlySuspected()) {
+      if (isOlder(map, below)) {
+        try {
+          if (!encoder.isEncodedBy(heap.objects().storedRecord(map.oid()), map.owner())) {
+            return map.owner();
+          }
+        } catch (UnpersistableValueException e) {
+          // It refers to something new.
+          return map.owner();
+        }
+      }
+    }
+    return null;
+  }
+
+  // Opening
+
+  /**
+   * Opens a savepoint.
+   *
+   * @param roots what the program may change from now on, beside what it reaches from the heap's
+   *     roots
+   * @param readOnly whether nothing that exists now may be written
+   * @throws UnpersistableValueException if it can reach what cannot be stored; nothing has changed
+   */
+  void open(Iterable<?> roots, boolean readOnly) {
+    moving(() -> openNow(roots, readOnly));
+  }
+
+  /** The heap's own changes of state are no writes of the program. */
+  private void moving(Runnable action) {
+    isMoving = true;
+    try {
+      action.run();
+    } finally {
+      isMoving = false;
+    }
+  }
+
+  private void openNow(Iterable<?> roots, boolean readOnly) {
+    boolean isFirst = levels.isEmpty();
+    if (isFirst) {
+      push(Savepoint.WRITABLE);
+    }
+    Checkpoint checkpoint = newCheckpoint();
+    try {
+      checkpoint.prepare(roots);
+    } catch (RuntimeException | Error e) {
+      if (isFirst) {
+        pop();
+      }
+      throw e;
+    }
+    long readOnlyBelow = last().readOnlyBelow();
+    apply(checkpoint);
+    if (readOnlyBelow == Savepoint.WRITABLE && readOnly) {
+      readOnlyBelow = heap.counters().peekOid();
+    }
+    push(readOnlyBelow);
+  }
+
+  private void push(long readOnlyBelow) {
+    Savepoint savepoint =
+        new Savepoint(
+            heap.counters().peekOid(), heap.shapes().mark(), heap.scripts().mark(), readOnlyBelow);
+    levels.add(savepoint);
+    heap.store().push(savepoint.delta());
+  }
+
+  private Savepoint pop() {
+    heap.store().pop();
+    return levels.remove(levels.size() - 1);
+  }
+
+  private void apply(Checkpoint checkpoint) {
+    Savepoint level = last();
+    level.touched().addAll(heap.dirty().touched());
+    List<Object> young = new ArrayList<>();
+    checkpoint.apply(
+        new Checkpoint.Sink() {
+          @Override
+          public void put(StoreTable table, byte[] key, Delta.Change change) {
+            level.delta().put(table, key, change);
+          }
+
+          @Override
+          public void putString(String string, byte[] key) {
+            byte[] value = LongStrings.encode(string);
+            level
+                .delta()
+                .put(
+                    StoreTable.STRINGS,
+                    key,
+                    new Delta.Change(value, Delta.ROOT, Delta.ROOT, Uses.NONE));
+            heap.longStrings().laidOver(key);
+          }
+
+          @Override
+          public void adopted(long oid, Object target) {
+            level.adopted().add(oid);
+            young.add(target);
+          }
+        });
+    level.intrinsics().addAll(heap.intrinsicChanges().flush());
+    heap.tables().flush();
+    heap.dirty().flush();
+    young.forEach(Savepoints::expectChange);
+  }
+
+  /** The program has these in its hands: it needs to pass no barrier to change some of them. */
+  private static void expectChange(Object adopted) {
+    if (SuspensionInternals.isRunning(adopted)) {
+      HeapSlotMap.of((ScriptableObject) adopted).markChanged();
+    } else if (ObjectInternals.isUnguarded(adopted)) {
+      HeapSlotMap.of((ScriptableObject) adopted).markSuspected();
+    }
+  }
+
+  // Closing
+
+  /** Closes the last savepoint: what has happened since stays, and goes with the one before. */
+  void release() {
+    Savepoint closed = pop();
+    last().take(closed);
+    heap.store().replaceLast(last().delta());
+  }
+
+  /** Returns to the last savepoint, and closes it. */
+  void rollback() {
+    moving(this::rollbackNow);
+  }
+
+  private void rollbackNow() {
+    Savepoint left = last();
+    Set<HeapSlotMap> touched = new LinkedHashSet<>(left.touched());
+    touched.addAll(heap.dirty().touched());
+    makeYoung(left.adopted());
+    noteLostPages(left.delta());
+    pop();
+    heap.intrinsicChanges().undo();
+    for (int i = left.intrinsics().size() - 1; i >= 0; i--) {
+      heap.intrinsicChanges().takeBack(left.intrinsics().get(i));
+    }
+    heap.tables().rolledBack();
+    heap.shapes().discardFrom(left.firstShape());
+    heap.scripts().discardFrom(left.firstScript());
+    Set<Object> frames = heap.frames().framesOf(touched);
+    heap.dirty().rolledBack();
+    for (HeapSlotMap map : touched) {
+      if (map.oid() != 0 && !map.isGhost() && !SuspensionInternals.isRunning(map.owner())) {
+        heap.objects().decode(map);
+      }
+    }
+    heap.frames().undo(frames);
+  }
+
+  /** Returns to the state before the turn. */
+  void rollbackTurn() {
+    while (levels.size() > 1) {
+      release();
+    }
+    rollback();
+    heap.longStrings().forgetSavepoints();
+  }
+
+  /**
+   * What is in memory of these objects has no record any more. To load one may bring others in: all
+   * are looked at until none is left.
+   */
+  private void makeYoung(List<Long> oids) {
+    boolean any = true;
+    while (any) {
+      any = false;
+      for (long oid : oids) {
+        any |= heap.objects().makeYoung(oid);
+        heap.frames().makeYoung(oid);
+      }
+    }
+  }
+
+  /** Pages that were changed and encoded since: they equal what the store has no more. */
+  private void noteLostPages(Delta delta) {
+    for (byte[] key : delta.of(StoreTable.PAGES).keySet()) {
+      Object resident = heap.objects().resident(Keys.getLong(key, 0));
+      if (resident instanceof ScriptableObject object) {
+        for (HeapPages pages : heap.kinds().of(HeapKind.of(object)).pages(object)) {
+          if (pages.sequence() == PageRecords.sequenceOf(key)) {
+            pages.noteLost(PageRecords.pageOf(key));
+          }
+        }
+      }
+    }
+  }
+
+  // Looking back
+
+  /** What was changed since a level began and was there before, as far as that is known. */
+  Set<HeapSlotMap> touchedSince(int level) {
+    Set<HeapSlotMap> touched = new LinkedHashSet<>();
+    for (Savepoint later : levels.subList(level, levels.size())) {
+      touched.addAll(later.touched());
+    }
+    touched.addAll(heap.dirty().touched());
+    touched.removeIf(map -> map.oid() == 0 || !isOlder(map, levels.get(level).firstOid()));
+    return touched;
+  }
+
+  /** The changes of intrinsics since a level began, the latest last; without the last segment. */
+  List<IntrinsicsBefore> intrinsicsSince(int level) {
+    List<IntrinsicsBefore> changes = new ArrayList<>();
+    for (Savepoint later : levels.subList(level, levels.size())) {
+      changes.addAll(later.intrinsics());
+    }
+    changes.addAll(heap.intrinsicChanges().sinceSavepoint());
+    return changes;
+  }
+
+  // The end of the turn
+
+  /**
+   * Makes everything that the turn has changed a batch.
+   *
+   * @param checkpoint of what has changed since the last savepoint
+   * @return null if there is nothing to write
+   */
+  @Nullable WriteBatch finish(Checkpoint checkpoint, long sequence) {
+    if (levels.size() != 1) {
+      throw new StoreFailedException("A turn ends in a transaction.");
+    }
+    Savepoint turn = last();
+    apply(checkpoint);
+    LiveChanges live = new LiveChanges(turn.delta(), turn.firstOid());
+    makeYoung(turn.adopted().stream().filter(oid -> !live.isLive(oid)).toList());
+    pop();
+    WriteBatch batch = new WriteBatch(sequence);
+    live.forEach(
+        (table, key, value) -> {
+          if (value == null) {
+            heap.store().delete(batch, table, key);
+          } else {
+            heap.store().put(batch, table, key, value);
+          }
+        });
+    heap.shapes().keepOnly(live.shapes());
+    heap.scripts().keepOnly(live.scripts());
+    heap.longStrings().forgetSavepoints();
+    return batch.isEmpty() ? null : batch;
+  }
+}

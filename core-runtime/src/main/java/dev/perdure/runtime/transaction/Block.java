@@ -1,0 +1,68 @@
+package dev.perdure.runtime.transaction;
+
+import dev.perdure.runtime.turn.TurnEffects;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.Callable;
+import org.mozilla.javascript.Scriptable;
+
+/** A block that runs: one call of {@code transaction}. Confined to the turn thread. */
+final class Block {
+  private final BlockOptions options;
+  private final TurnEffects.Mark mark;
+  private final List<Callable> afterRollback = new ArrayList<>(0);
+  private @Nullable Scriptable handle;
+  private boolean isRollbackRequested;
+  private @Nullable Object reason;
+  private @Nullable Object thrown;
+
+  Block(BlockOptions options, TurnEffects.Mark mark) {
+    this.options = options;
+    this.mark = mark;
+  }
+
+  BlockOptions options() {
+    return options;
+  }
+
+  /** The effects of the turn when the block began. */
+  TurnEffects.Mark mark() {
+    return mark;
+  }
+
+  /** What the program has of it; null until it has it. */
+  @Nullable Scriptable handle() {
+    return handle;
+  }
+
+  void setHandle(Scriptable newHandle) {
+    handle = newHandle;
+  }
+
+  /** What is to be called when the block is undone, in this order. */
+  List<Callable> afterRollback() {
+    return afterRollback;
+  }
+
+  /** The block is to be undone, however it ends. */
+  void requestRollback(@Nullable Object why, Object thrownFor) {
+    isRollbackRequested = true;
+    reason = why;
+    thrown = thrownFor;
+  }
+
+  boolean isRollbackRequested() {
+    return isRollbackRequested;
+  }
+
+  /** Why it is to be undone. */
+  @Nullable Object reason() {
+    return reason;
+  }
+
+  /** Whether this was thrown to undo just this block. */
+  boolean hasThrown(@Nullable Object value) {
+    return isRollbackRequested && value == thrown;
+  }
+}

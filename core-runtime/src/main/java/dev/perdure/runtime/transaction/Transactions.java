@@ -1,0 +1,366 @@
+package dev.perdure.runtime.transaction;
+
+import dev.perdure.runtime.engine.Engine;
+import dev.perdure.runtime.engine.ErrorReport;
+import dev.perdure.runtime.extension.ExtensionContext;
+import dev.perdure.runtime.extension.RuntimeExtension;
+import dev.perdure.runtime.heap.Heap;
+import dev.perdure.runtime.heap.UnpersistableValueException;
+import dev.perdure.runtime.host.HostFunctions;
+import dev.perdure.runtime.turn.TurnEffects;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.Callable;
+import org.mozilla.javascript.Context;
+import org.mozilla.javascript.Function;
+import org.mozilla.javascript.FunctionInternals;
+import org.mozilla.javascript.PromiseInternals;
+import org.mozilla.javascript.RhinoException;
+import org.mozilla.javascript.ScriptRuntime;
+import org.mozilla.javascript.Scriptable;
+import org.mozilla.javascript.ScriptableObject;
+import org.mozilla.javascript.Undefined;
+
+/**
+ * {@code transaction}: runs a block of the program that is undone if it throws. Blocks nest.
+ *
+ * <p>What a program cannot catch (a stack overflow, no memory) is not undone block by block: it
+ * dooms the turn, which is undone as a whole.
+ *
+ * <p>It is the engine's own function, and not one of a module, because the engine refuses to
+ * capture a continuation below it: a block must end in the turn that it began in. Confined to the
+ * turn thread.
+ */
+public final class Transactions implements RuntimeExtension {
+  private final Heap heap;
+  private final TurnEffects effects;
+  private final ScriptableObject global;
+  private final AfterCommit afterCommit;
+  private final Deque<Block> blocks = new ArrayDeque<>();
+
+  /** What is to be called if the turn is undone: blocks that have ended well have left it. */
+  private final List<Callable> afterRollbackOfTurn = new ArrayList<>();
+
+  /** Reports of callbacks that have failed. */
+  private final List<String> reports = new ArrayList<>();
+
+  private @Nullable Throwable doom;
+  private @Nullable Scriptable module;
+
+  /** Those of a runtime. */
+  public Transactions(Heap heap, ScriptableObject global, TurnEffects effects) {
+    this.heap = heap;
+    this.global = global;
+    this.effects = effects;
+    this.afterCommit = new AfterCommit(heap);
+  }
+
+  @Override
+  public String name() {
+    return "transaction";
+  }
+
+  @Override
+  public void install(ExtensionContext context) {
+    Scriptable loaded =
+        context.loadModules(Transactions.class, "javascript", "./transaction", host(context));
+    module = loaded;
+    HostFunctions.define(
+        global, "transaction", 1, (cx, scope, self, args) -> transaction(cx, args));
+    ScriptableObject function = (ScriptableObject) global.get("transaction", global);
+    function.defineProperty(
+        context.engine(), "current", self -> current(), null, ScriptableObject.DONTENUM);
+    define("Rollback", loaded.get("Rollback", loaded));
+    define("rollback", loaded.get("rollbackInnermost", loaded));
+  }
+
+  private void define(String name, Object value) {
+    global.defineProperty(name, value, ScriptableObject.DONTENUM);
+  }
+
+  private ScriptableObject host(ExtensionContext context) {
+    ScriptableObject host = (ScriptableObject) context.engine().newObject(global);
+    HostFunctions.define(
+        host, "requestRollback", 3, (cx, scope, self, args) -> requestRollback(cx, args));
+    HostFunctions.define(
+        host,
+        "addAfterCommit",
+        2,
+        (cx, scope, self, args) -> {
+          blockOf(args[0]);
+          afterCommit.add(callback(args[1], "afterCommit"));
+          return Undefined.instance;
+        });
+    HostFunctions.define(
+        host,
+        "addAfterRollback",
+        2,
+        (cx, scope, self, args) -> {
+          blockOf(args[0]).afterRollback().add(callback(args[1], "afterRollback"));
+          return Undefined.instance;
+        });
+    HostFunctions.define(
+        host,
+        "changes",
+        1,
+        (cx, scope, self, args) ->
+            new ChangeList(cx, global).of(heap.changesSince(levelOf(args[0]))));
+    return host;
+  }
+
+  private static Callable callback(@Nullable Object value, String function) {
+    if (value instanceof Callable callable && value instanceof Scriptable) {
+      return callable;
+    }
+    throw ScriptRuntime.typeError(
+        function + ": the argument is the function to call, not " + describe(value) + ".");
+  }
+
+  private static String describe(@Nullable Object value) {
+    return Undefined.isUndefined(value) ? "undefined" : ScriptRuntime.toString(value);
+  }
+
+  private Object current() {
+    Block innermost = blocks.peek();
+    Scriptable handle = innermost == null ? null : innermost.handle();
+    return handle == null ? Undefined.instance : handle;
+  }
+
+  private Block blockOf(Object handle) {
+    for (Block block : blocks) {
+      if (block.handle() == handle) {
+        return block;
+      }
+    }
+    Object name = handle instanceof Scriptable known ? known.get("name", known) : null;
+    throw ScriptRuntime.constructError(
+        "Error",
+        new BlockOptions(name instanceof CharSequence text ? text.toString() : null, false)
+                .describe()
+            + " has ended. Its handle can be used inside of its block only.");
+  }
+
+  /** How many blocks are around the one that a handle belongs to, with it. */
+  private int levelOf(Object handle) {
+    Block wanted = blockOf(handle);
+    int level = blocks.size();
+    for (Block block : blocks) {
+      if (block == wanted) {
+        return level;
+      }
+      level--;
+    }
+    throw new IllegalStateException("A block runs and is not among those that do.");
+  }
+
+  private Object requestRollback(Context cx, Object[] args) {
+    if (blocks.isEmpty() && Undefined.isUndefined(args[0])) {
+      throw ScriptRuntime.constructError(
+          "Error",
+          "rollback: no transaction is running. Throw an error to undo the whole turn, or call"
+              + " rollback in the function that transaction calls.");
+    }
+    Block block = Undefined.isUndefined(args[0]) ? blocks.getFirst() : blockOf(args[0]);
+    Scriptable rollback = ((Function) args[2]).construct(cx, global, new Object[] {args[1]});
+    block.requestRollback(args[1], rollback);
+    return rollback;
+  }
+
+  // Running a block
+
+  private @Nullable Object transaction(Context cx, Object[] args) {
+    if (args.length == 0
+        || !(args[0] instanceof Callable body)
+        || !(args[0] instanceof Scriptable)) {
+      throw ScriptRuntime.typeError(
+          "transaction: the first argument is the function to run, not "
+              + (args.length == 0 ? "nothing" : describe(args[0]))
+              + ".");
+    }
+    if (FunctionInternals.isGeneratorFunction(body)) {
+      throw ScriptRuntime.typeError(
+          "transaction: a generator function runs only when its generator is asked for values,"
+              + " after the block. Pass a function.");
+    }
+    BlockOptions options = BlockOptions.of(args.length > 1 ? args[1] : Undefined.instance);
+    return run(cx, body, options, this::newHandle);
+  }
+
+  /** Makes the argument that the function of a block gets, in the block. */
+  private interface Argument {
+    @Nullable Object make(Context cx, Block block);
+  }
+
+  private @Nullable Object run(Context cx, Callable body, BlockOptions options, Argument argument) {
+    throwDoom();
+    StackReserve.require();
+    try {
+      heap.openSavepoint(List.of(body), options.readOnly());
+    } catch (UnpersistableValueException e) {
+      throw ScriptRuntime.typeError(e.getMessage());
+    }
+    Block block = new Block(options, effects.mark());
+    blocks.push(block);
+    Object result;
+    try {
+      result = PromiseInternals.call(cx, global, body, argument.make(cx, block));
+      if (options.readOnly()) {
+        heap.checkReadOnly();
+      }
+    } catch (RhinoException e) {
+      return undo(cx, block, e);
+    } catch (Throwable e) {
+      doom = e;
+      throw e;
+    }
+    throwDoom();
+    if (block.isRollbackRequested()) {
+      return undo(cx, block, null);
+    }
+    heap.releaseSavepoint();
+    blocks.pop();
+    Block around = blocks.peek();
+    (around == null ? afterRollbackOfTurn : around.afterRollback()).addAll(block.afterRollback());
+    return result;
+  }
+
+  private Object newHandle(Context cx, Block block) {
+    Scriptable exports = Objects.requireNonNull(module, "The extension is installed.");
+    String named = block.options().name();
+    Object name = named == null ? Undefined.instance : named;
+    Scriptable handle =
+        (Scriptable)
+            ((Function) exports.get("newHandle", exports))
+                .call(cx, global, exports, new Object[] {(double) blocks.size(), name});
+    block.setHandle(handle);
+    return handle;
+  }
+
+  /** Undoes a block; gives undefined, or throws what its function has thrown. */
+  private Object undo(Context cx, Block block, @Nullable RhinoException thrown) {
+    throwDoom();
+    try {
+      StackReserve.require();
+      heap.rollback();
+    } catch (Throwable e) {
+      doom = e;
+      throw e;
+    }
+    effects.returnTo(block.mark());
+    blocks.pop();
+    Object value =
+        thrown == null ? Undefined.instance : PromiseInternals.thrownValue(cx, global, thrown);
+    Object reason = value;
+    if (block.isRollbackRequested() && (thrown == null || block.hasThrown(value))) {
+      reason = block.reason();
+    } else if (isRollback(value)) {
+      reason = ScriptableObject.getProperty((Scriptable) Objects.requireNonNull(value), "reason");
+    }
+    callAfterRollback(cx, block.afterRollback(), reason);
+    if (thrown == null || isOf(block, value)) {
+      return Undefined.instance;
+    }
+    throw thrown;
+  }
+
+  /** Whether what was thrown was thrown to undo this block, and none around it. */
+  private boolean isOf(Block block, @Nullable Object value) {
+    if (block.hasThrown(value)) {
+      return true;
+    }
+    return isRollback(value) && blocks.stream().noneMatch(around -> around.hasThrown(value));
+  }
+
+  private boolean isRollback(@Nullable Object value) {
+    if (!(value instanceof Scriptable object)) {
+      return false;
+    }
+    Scriptable exports = Objects.requireNonNull(module, "The extension is installed.");
+    Scriptable rollback = (Scriptable) exports.get("Rollback", exports);
+    Object prototype = rollback.get("prototype", rollback);
+    for (Scriptable at = object.getPrototype(); at != null; at = at.getPrototype()) {
+      if (at == prototype) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void callAfterRollback(Context cx, List<Callable> callbacks, @Nullable Object reason) {
+    for (Callable callback : callbacks) {
+      try {
+        run(cx, callback, BlockOptions.NONE, (context, block) -> reason);
+      } catch (RhinoException e) {
+        reports.add("afterRollback: " + ErrorReport.of(e, null, ""));
+      }
+    }
+  }
+
+  private void throwDoom() {
+    if (doom instanceof RuntimeException e) {
+      throw e;
+    }
+    if (doom instanceof Error e) {
+      throw e;
+    }
+  }
+
+  // The turn
+
+  /** The heap has been restored. */
+  public void restored() {
+    afterCommit.restored();
+  }
+
+  /** What is to be called when turns are durable. */
+  public AfterCommit afterCommit() {
+    return afterCommit;
+  }
+
+  /**
+   * The program has come to its end; what it could not catch may have passed through a block, and
+   * not have reached the top.
+   */
+  public void throwIfDoomed() {
+    throwDoom();
+  }
+
+  /** Takes the reports of callbacks that have failed. */
+  public List<String> takeReports() {
+    List<String> taken = List.copyOf(reports);
+    reports.clear();
+    return taken;
+  }
+
+  /** The turn is durable, or on its way: nothing in it can be undone any more. */
+  public void turnCompleted() {
+    afterRollbackOfTurn.clear();
+  }
+
+  /**
+   * The turn has been undone, with all of its blocks.
+   *
+   * @return what is to be called now, in this order
+   */
+  public List<Callable> turnUndone() {
+    List<Callable> callbacks = new ArrayList<>(afterRollbackOfTurn);
+    blocks.descendingIterator().forEachRemaining(block -> callbacks.addAll(block.afterRollback()));
+    afterRollbackOfTurn.clear();
+    blocks.clear();
+    doom = null;
+    return callbacks;
+  }
+
+  /** Calls what {@link #turnUndone} has given, in a turn of its own. */
+  public void callAfterTurn(Engine cx, List<Callable> callbacks, Throwable cause) {
+    Object reason =
+        cause instanceof RhinoException thrown
+            ? PromiseInternals.thrownValue(cx, global, thrown)
+            : cause.getMessage();
+    callAfterRollback(cx, callbacks, reason);
+  }
+}
