@@ -25,8 +25,17 @@ final class HeapOption {
               + "used for a while leave it (default: two fifths of what Java may use).")
   private MemoryLimit memory = MemoryLimit.defaults();
 
+  @Option(
+      names = "--instructions",
+      paramLabel = "NUMBER",
+      converter = InstructionCount.class,
+      description =
+          "About how many instructions of the interpreter a turn may run; one that runs more is "
+              + "undone (default: any number).")
+  private long mostInstructions;
+
   /** What was chosen; the store knows whether the directory can be a heap. */
   HeapSettings settings() {
-    return new HeapSettings(directory, memory);
+    return new HeapSettings(directory, memory, mostInstructions);
   }
 }

@@ -3,6 +3,7 @@ package dev.perdure.runtime;
 import dev.perdure.runtime.dialect.DialectCheck;
 import dev.perdure.runtime.engine.Engine;
 import dev.perdure.runtime.engine.ErrorReport;
+import dev.perdure.runtime.engine.InstructionLimitError;
 import dev.perdure.runtime.engine.PropertyNames;
 import dev.perdure.runtime.engine.ValueDisplay;
 import dev.perdure.runtime.extension.RuntimeExtension;
@@ -109,6 +110,7 @@ public final class PerdureRuntime implements AutoCloseable {
     if (options.memory().evictsAlways()) {
       engine.observeEvery(1, heap::evictAll);
     }
+    engine.limitInstructions(options.mostInstructions());
     isTrusted = false;
     suspended = new SuspendedComputation(heap::rootState);
     committer =
@@ -411,6 +413,7 @@ public final class PerdureRuntime implements AutoCloseable {
 
   private TurnOutcome attempt(Supplier<Object> body, @Nullable String source, String sourceName) {
     effects.clear();
+    engine.beginTurn();
     String display = null;
     String report;
     Throwable cause;
@@ -423,6 +426,7 @@ public final class PerdureRuntime implements AutoCloseable {
         display = ValueDisplay.of(result);
       }
       List<String> reports = reportRejections(source, sourceName);
+      engine.checkInstructions();
       transactions.throwIfDoomed();
       reports.addAll(transactions.takeReports());
       WriteBatch batch = heap.checkpoint();
@@ -439,6 +443,9 @@ public final class PerdureRuntime implements AutoCloseable {
     } catch (StackOverflowError e) {
       cause = e;
       report = "RangeError: Maximum call stack size exceeded";
+    } catch (InstructionLimitError e) {
+      cause = e;
+      report = String.valueOf(e.getMessage());
     } catch (OutOfMemoryError e) {
       reserve.release();
       cause = e;

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param dialectChecked whether sources that the engine would run silently wrongly are refused; off
  *     only for comparisons with the engine
  * @param pageSizes how long arrays are split; whatever it was, they can be read with any other
+ * @param mostInstructions how many instructions of the interpreter a turn may run, about; 0 for any
+ *     number
  */
 public record RuntimeOptions(
     OutputSink output,
@@ -32,7 +34,8 @@ public record RuntimeOptions(
     MemoryLimit memory,
     boolean audited,
     boolean dialectChecked,
-    PageSizes pageSizes) {
+    PageSizes pageSizes,
+    long mostInstructions) {
 
   /** The system property that switches the audit on for runtimes that do not say otherwise. */
   public static final String AUDIT_PROPERTY = "perdure.audit";
@@ -60,6 +63,7 @@ public record RuntimeOptions(
     private PageSizes pageSizes = PageSizes.USUAL;
     private boolean audited = Boolean.getBoolean(AUDIT_PROPERTY);
     private boolean dialectChecked = true;
+    private long mostInstructions;
 
     private Builder() {}
 
@@ -105,6 +109,12 @@ public record RuntimeOptions(
       return this;
     }
 
+    /** Sets how many instructions of the interpreter a turn may run, about; 0 for any number. */
+    public Builder mostInstructions(long newMostInstructions) {
+      mostInstructions = newMostInstructions;
+      return this;
+    }
+
     /** Sets how long arrays are split: for tests, which are faster with short ones. */
     Builder pageSizes(PageSizes newPageSizes) {
       pageSizes = newPageSizes;
@@ -121,7 +131,8 @@ public record RuntimeOptions(
           memory,
           audited,
           dialectChecked,
-          pageSizes);
+          pageSizes,
+          mostInstructions);
     }
   }
 }

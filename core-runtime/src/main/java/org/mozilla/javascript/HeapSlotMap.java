@@ -36,6 +36,7 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
   private static final int NAME_MAY_BE_INFERRED = 64;
   private static final int UNTOUCHED = 128;
   private static final int PINNED = 256;
+  private static final int STAYS = 512;
 
   /** A write needs no further thought if, of these flags, only that it is changed is set. */
   private static final int WRITE_STATE = GHOST | CHANGED | INTRINSIC | UNTOUCHED;
@@ -199,7 +200,15 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
 
   /** Whether the object has to stay in memory for now. */
   public boolean isPinned() {
-    return (state & PINNED) != 0;
+    return (state & (PINNED | STAYS)) != 0;
+  }
+
+  /**
+   * Keeps the object in memory until the turn ends, though it equals its record: a savepoint has
+   * made it so, and a built-in function may be in the middle of changing it.
+   */
+  public void setStays(boolean newStays) {
+    state = newStays ? state | STAYS : state & ~STAYS;
   }
 
   /** The turn has ended. */

@@ -140,6 +140,21 @@ public final class RealmInternals {
     ((Queue<?>) read(RhinoInternals.CONTEXT_MICROTASKS, cx)).clear();
   }
 
+  /** What {@code RegExp.$1} and its like tell of the last match, for {@link #setLastMatch}. */
+  public static Object lastMatch(Context cx) {
+    return cx.regExpProxy == null ? null : LastMatch.copy(cx.regExpProxy);
+  }
+
+  /** Puts back what {@link #lastMatch} has given. */
+  public static void setLastMatch(Context cx, Object match) {
+    if (match == null || cx.regExpProxy == null) {
+      cx.regExpProxy = null;
+    } else {
+      // Not another one: a match that calls the program may be going on.
+      LastMatch.copyTo(cx.regExpProxy, match);
+    }
+  }
+
   /** Forgets what {@code RegExp.$1} and its like tell of the last match. */
   public static void forgetLastMatch(Context cx) {
     cx.regExpProxy = null;

@@ -19,6 +19,7 @@ public final class RuntimeSessionOpener implements SessionOpener {
               .output(output)
               .errors(errors)
               .memory(heap.memory())
+              .mostInstructions(heap.mostInstructions())
               .extension(new SchemaExtension())
               .build();
       return new RuntimeSession(PerdureRuntime.open(store, options), output);

@@ -48,8 +48,16 @@ public final class Engine extends Context {
    */
   private static final int DEEPEST_CALLS = 10_000;
 
+  private static final long INSTRUCTIONS_BETWEEN_LOOKS = 10_000;
+
   private @Nullable CompilationGate gate;
   private final List<Runnable> observers = new ArrayList<>();
+
+  /** How many instructions a turn may run; 0 for any number. */
+  private long mostInstructions;
+
+  /** How many the running turn has run, about. */
+  private long instructions;
 
   private Engine(ContextFactory factory) {
     super(factory);
@@ -84,8 +92,41 @@ public final class Engine extends Context {
         threshold == 0 ? instructions : Math.min(threshold, instructions));
   }
 
+  /**
+   * Sets how many instructions a turn may run; 0 for any number.
+   *
+   * @see #beginTurn
+   */
+  public void limitInstructions(long most) {
+    mostInstructions = most;
+    if (most > 0) {
+      int threshold = getInstructionObserverThreshold();
+      int often = (int) Math.min(most, INSTRUCTIONS_BETWEEN_LOOKS);
+      setInstructionObserverThreshold(threshold == 0 ? often : Math.min(threshold, often));
+    }
+  }
+
+  /** A turn begins: its instructions are counted from here. */
+  public void beginTurn() {
+    instructions = 0;
+  }
+
+  /**
+   * Ends a turn that has run more instructions than it may.
+   *
+   * @throws InstructionLimitError if so; also if one was thrown before, and a program has kept it
+   *     from the top by a jump out of {@code finally}
+   */
+  public void checkInstructions() {
+    if (mostInstructions > 0 && instructions > mostInstructions) {
+      throw new InstructionLimitError(mostInstructions);
+    }
+  }
+
   @Override
   protected void observeInstructionCount(int instructionCount) {
+    instructions += instructionCount;
+    checkInstructions();
     for (Runnable observer : observers) {
       observer.run();
     }

@@ -156,7 +156,9 @@ final class Savepoints {
 
   private void apply(Checkpoint checkpoint) {
     Savepoint level = last();
-    level.touched().addAll(heap.dirty().touched());
+    Set<HeapSlotMap> touched = heap.dirty().touched();
+    touched.forEach(map -> map.setStays(true));
+    level.touched().addAll(touched);
     List<Object> young = new ArrayList<>();
     checkpoint.apply(
         new Checkpoint.Sink() {
@@ -191,6 +193,9 @@ final class Savepoints {
 
   /** The program has these in its hands: it needs to pass no barrier to change some of them. */
   private static void expectChange(Object adopted) {
+    if (adopted instanceof ScriptableObject object) {
+      HeapSlotMap.of(object).setStays(true);
+    }
     if (SuspensionInternals.isRunning(adopted)) {
       HeapSlotMap.of((ScriptableObject) adopted).markChanged();
     } else if (ObjectInternals.isUnguarded(adopted)) {
@@ -241,6 +246,7 @@ final class Savepoints {
     while (levels.size() > 1) {
       release();
     }
+    letGo(last());
     rollback();
     heap.longStrings().forgetSavepoints();
   }
@@ -270,6 +276,16 @@ final class Savepoints {
             pages.noteLost(PageRecords.pageOf(key));
           }
         }
+      }
+    }
+  }
+
+  /** What had to stay in memory until the turn ended. */
+  private void letGo(Savepoint turn) {
+    turn.touched().forEach(map -> map.setStays(false));
+    for (long oid : turn.adopted()) {
+      if (heap.objects().resident(oid) instanceof ScriptableObject object) {
+        HeapSlotMap.of(object).setStays(false);
       }
     }
   }
@@ -313,6 +329,7 @@ final class Savepoints {
     apply(checkpoint);
     LiveChanges live = new LiveChanges(turn.delta(), turn.firstOid());
     makeYoung(turn.adopted().stream().filter(oid -> !live.isLive(oid)).toList());
+    letGo(turn);
     pop();
     WriteBatch batch = new WriteBatch(sequence);
     live.forEach(

@@ -2,6 +2,7 @@ package dev.perdure.runtime.turn;
 
 import dev.perdure.runtime.realm.promise.RejectionTracker;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.PromiseObject;
 import org.mozilla.javascript.RealmInternals;
@@ -18,8 +19,13 @@ public final class TurnEffects {
    *
    * @param printed how many characters
    * @param jobs how many
+   * @param lastMatch what the engine remembered of the last match of a regular expression
    */
-  public record Mark(int printed, int jobs, List<PromiseObject> rejections) {}
+  public record Mark(
+      int printed, int jobs, List<PromiseObject> rejections, @Nullable Object lastMatch) {}
+
+  /** What one turn has printed is not to take memory in all later ones. */
+  private static final int LARGEST_KEPT = 1 << 16;
 
   private final Context engine;
   private final RejectionTracker rejections;
@@ -43,7 +49,11 @@ public final class TurnEffects {
 
   /** What there is now. */
   public Mark mark() {
-    return new Mark(printed.length(), RealmInternals.countMicrotasks(engine), rejections.mark());
+    return new Mark(
+        printed.length(),
+        RealmInternals.countMicrotasks(engine),
+        rejections.mark(),
+        RealmInternals.lastMatch(engine));
   }
 
   /** Undoes what has come since. */
@@ -51,6 +61,7 @@ public final class TurnEffects {
     printed.setLength(mark.printed());
     RealmInternals.keepMicrotasks(engine, mark.jobs());
     rejections.returnTo(mark.rejections());
+    RealmInternals.setLastMatch(engine, mark.lastMatch());
   }
 
   /** A turn begins, or has been undone: there is nothing. */
@@ -63,7 +74,4 @@ public final class TurnEffects {
     RealmInternals.dropMicrotasks(engine);
     rejections.take();
   }
-
-  /** What one turn has printed is not to take memory in all later ones. */
-  private static final int LARGEST_KEPT = 1 << 16;
 }
