@@ -285,7 +285,15 @@ public final class PerdureRuntime implements AutoCloseable {
    */
   public TurnOutcome runUntilIdle(Consumer<String> reports) {
     TurnOutcome result = new TurnOutcome.Completed(null);
-    for (OptionalLong due = timers.nextDueMillis(); due.isPresent(); due = timers.nextDueMillis()) {
+    while (true) {
+      callAfterCommit();
+      OptionalLong due = timers.nextDueMillis();
+      if (transactions.afterCommit().isPending()) {
+        continue;
+      }
+      if (due.isEmpty()) {
+        break;
+      }
       if (due.getAsLong() > options.clock().millis()) {
         // Nothing else will come for a while: let out what was printed.
         committer.flush();
@@ -347,8 +355,14 @@ public final class PerdureRuntime implements AutoCloseable {
     return outcome;
   }
 
-  /** How long until the next timer is due, not less than 0; empty if none is pending. */
+  /**
+   * How long until the next timer, or callback of a transaction, is due, not less than 0; empty if
+   * none is pending.
+   */
   public OptionalLong millisUntilNextTimer() {
+    if (transactions.afterCommit().isPending()) {
+      return OptionalLong.of(0);
+    }
     OptionalLong due = timers.nextDueMillis();
     return due.isEmpty()
         ? due
@@ -383,10 +397,14 @@ public final class PerdureRuntime implements AutoCloseable {
     }
   }
 
-  /** Calls what the turns before have named for when they are durable, each in a turn. */
+  /**
+   * Calls what the turns before have named for when they are durable, each in a turn. What these
+   * name has to wait, or a chain of them would never let anybody else in.
+   */
   private void callAfterCommit() {
     AfterCommit pending = transactions.afterCommit();
-    for (AfterCommit.Due due = pending.first(); due != null; due = pending.first()) {
+    long bound = pending.bound();
+    for (AfterCommit.Due due = pending.first(bound); due != null; due = pending.first(bound)) {
       AfterCommit.Due next = due;
       Supplier<Object> call =
           () -> {
@@ -460,7 +478,7 @@ public final class PerdureRuntime implements AutoCloseable {
       cause = e;
       report = "InternalError: the engine failed with " + e + ".";
     }
-    undo(cause);
+    undo(cause, report);
     return new TurnOutcome.Aborted(report, cause);
   }
 
@@ -486,22 +504,14 @@ public final class PerdureRuntime implements AutoCloseable {
     return reports;
   }
 
-  private void undo(Throwable cause) {
+  private void undo(Throwable cause, String report) {
     effects.clear();
     heap.undo();
-    List<Callable> callbacks = transactions.turnUndone();
-    List<String> reports = transactions.takeReports();
-    if (!reports.isEmpty()) {
-      reportFailures(reports);
-    }
-    if (!callbacks.isEmpty()) {
-      attempt(
-          () -> {
-            transactions.callAfterTurn(engine, callbacks, cause);
-            return Undefined.instance;
-          },
-          null,
-          "");
+    for (Callable callback : transactions.turnUndone()) {
+      Supplier<Object> call = () -> transactions.callAfterTurn(engine, callback, cause, report);
+      if (attempt(call, null, "") instanceof TurnOutcome.Aborted aborted) {
+        reportFailures(List.of("afterRollback: " + aborted.report()));
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.ast.AstNode;
 import org.mozilla.javascript.ast.FunctionCall;
 import org.mozilla.javascript.ast.FunctionNode;
+import org.mozilla.javascript.ast.Name;
 import org.mozilla.javascript.ast.NewExpression;
 import org.mozilla.javascript.ast.ParenthesizedExpression;
 import org.mozilla.javascript.ast.PropertyGet;
@@ -15,9 +16,9 @@ import org.mozilla.javascript.ast.ReturnStatement;
  *
  * <p>The engine has one variable for all passes, the standard one for each. No program can tell
  * them apart if the function has done its work before the next pass begins: when it is called at
- * once, when it is the callback of an array method that calls it at once, or when the loop is left
- * with it. All others are refused: whether they are kept cannot be seen, and a copy costs one line.
- * Stateless.
+ * once, when it is the callback of an array method that calls it at once or the block of a
+ * transaction, or when the loop is left with it. All others are refused: whether they are kept
+ * cannot be seen, and a copy costs one line. Stateless.
  */
 final class LoopCaptures {
 
@@ -75,7 +76,17 @@ final class LoopCaptures {
         && CALL.contains(access.getProperty().getIdentifier())) {
       return isTarget(access, access.getParent());
     }
-    return isTarget(bare, parent) || isArgumentOfMethodAtOnce(bare, parent);
+    return isTarget(bare, parent)
+        || isArgumentOfMethodAtOnce(bare, parent)
+        || isBlockOfTransaction(bare, parent);
+  }
+
+  private static boolean isBlockOfTransaction(AstNode argument, @Nullable AstNode parent) {
+    return parent instanceof FunctionCall call
+        && call.getTarget() instanceof Name name
+        && name.getIdentifier().equals("transaction")
+        && !call.getArguments().isEmpty()
+        && call.getArguments().get(0) == argument;
   }
 
   private static boolean isTarget(AstNode callee, @Nullable AstNode parent) {

@@ -20,7 +20,6 @@ import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Slot;
 import org.mozilla.javascript.SlotView;
-import org.mozilla.javascript.SuspensionInternals;
 import org.mozilla.javascript.Symbol;
 import org.mozilla.javascript.SymbolKey;
 import org.mozilla.javascript.TemplateInternals;
@@ -254,11 +253,6 @@ final class Checkpoint implements References {
   private void encodeRoot(HeapSlotMap map, boolean changed) {
     if (map.oid() == 0) {
       // A default prototype: it is its function's to write.
-      return;
-    }
-    if (SuspensionInternals.isRunning(map.owner())) {
-      // A savepoint in the middle of it. The record from before it ran is what it has until it
-      // ends.
       return;
     }
     current = new Discovered(map.owner(), map.oid(), null, null);

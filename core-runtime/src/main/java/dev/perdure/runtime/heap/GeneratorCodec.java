@@ -60,8 +60,10 @@ final class GeneratorCodec extends KindCodec {
       delegate = heap.values().read(in);
       frame = frames.begin(in).finish();
     }
-    SuspensionInternals.setGenerator(
-        object, new Generator(progress, function, frame, delegate, source, line));
+    if (!SuspensionInternals.isRunning(object)) {
+      SuspensionInternals.setGenerator(
+          object, new Generator(progress, function, frame, delegate, source, line));
+    }
   }
 
   @Override

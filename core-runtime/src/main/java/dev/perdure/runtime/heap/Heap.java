@@ -2,7 +2,6 @@ package dev.perdure.runtime.heap;
 
 import dev.perdure.runtime.store.HeapStoreException;
 import dev.perdure.runtime.store.StoreFailedException;
-import dev.perdure.runtime.store.StoreTable;
 import dev.perdure.runtime.store.WriteBatch;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -221,6 +220,11 @@ public final class Heap implements HeapHooks {
     return counters.nextTimer();
   }
 
+  /** The number that the next timer will get. */
+  public long peekTimer() {
+    return counters.peekTimer();
+  }
+
   /**
    * The objects that were changed since the last checkpoint, or since this was last asked. A
    * further change makes an object appear again.
@@ -345,13 +349,17 @@ public final class Heap implements HeapHooks {
   public void openSavepoint(List<?> roots, boolean readOnly) {
     store.throwFailure();
     inRealm(() -> withoutEviction(() -> savepoints.open(roots, readOnly)));
-    tables.guardWith(savepoints.isReadOnly() ? this::refuseTable : null);
+    guardTables();
+  }
+
+  private void guardTables() {
+    tables.guardWith(savepoints.isReadOnly() ? WriteRefusal::ofTable : null);
   }
 
   /** Closes the last savepoint: what has happened since stays. */
   public void releaseSavepoint() {
     savepoints.release();
-    tables.guardWith(savepoints.isReadOnly() ? this::refuseTable : null);
+    guardTables();
   }
 
   /**
@@ -376,7 +384,7 @@ public final class Heap implements HeapHooks {
                   + "). Open the heap again; it is as the last finished turn left it.",
               e));
     }
-    tables.guardWith(savepoints.isReadOnly() ? this::refuseTable : null);
+    guardTables();
     if (audited) {
       new HeapAudit(this).run();
       intrinsicChanges.audit();
@@ -397,7 +405,7 @@ public final class Heap implements HeapHooks {
         () -> {
           Object written = savepoints.writtenPastBarriers();
           if (written != null) {
-            throw refuseWrite(new PathFinder(this).find(written, 0));
+            throw WriteRefusal.of(this, written);
           }
         });
   }
@@ -414,15 +422,6 @@ public final class Heap implements HeapHooks {
     } finally {
       memory.release();
     }
-  }
-
-  private void refuseTable(StoreTable table) {
-    throw refuseWrite("the table of " + table.name().toLowerCase(java.util.Locale.ROOT));
-  }
-
-  private static RuntimeException refuseWrite(String what) {
-    return ScriptRuntime.typeError(
-        "Cannot write to " + what + " in a transaction that is read-only.");
   }
 
   /**
@@ -500,7 +499,7 @@ public final class Heap implements HeapHooks {
   @Override
   public void changed(HeapSlotMap map) {
     if (savepoints.isReadOnly(map)) {
-      throw refuseWrite(new PathFinder(this).find(map.owner(), map.oid()));
+      throw WriteRefusal.of(this, map.owner());
     }
     dirty.addChanged(map);
     if (map.oid() == 0 && map.attachment() instanceof HeapSlotMap function) {
@@ -517,7 +516,7 @@ public final class Heap implements HeapHooks {
   @Override
   public void intrinsicChanging(HeapSlotMap map, Object key) {
     if (savepoints.isReadOnly(map)) {
-      throw refuseWrite(intrinsics.nameOf(map.owner()) + PathFinder.stepText(key));
+      throw WriteRefusal.ofIntrinsic(intrinsics.nameOf(map.owner()), key);
     }
     intrinsicChanges.changing(map, key);
   }

@@ -66,6 +66,10 @@ final class HeapCounters {
     return nextOid;
   }
 
+  long peekTimer() {
+    return nextTimer;
+  }
+
   long peekShape() {
     return nextShape;
   }

@@ -44,12 +44,18 @@ final class PathFinder {
 
   /** The path to an object; its number if none is found. */
   String find(Object target, long oid) {
+    String path = pathTo(target);
+    return path == null ? "object #" + oid : path;
+  }
+
+  /** The path to an object, or null if none is found. */
+  @Nullable String pathTo(Object target) {
     String path = search(target);
     if (path == null) {
       mayLoad = MOST_LOADED;
       path = search(target);
     }
-    return path == null ? "object #" + oid : path;
+    return path;
   }
 
   private @Nullable String search(Object target) {

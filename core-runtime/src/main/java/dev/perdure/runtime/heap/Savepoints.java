@@ -6,6 +6,7 @@ import dev.perdure.runtime.store.WriteBatch;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.HeapKind;
@@ -78,6 +79,11 @@ final class Savepoints {
   /** An object that must not be written and was, past the barriers; null if there is none. */
   @Nullable Object writtenPastBarriers() {
     long below = last().readOnlyBelow();
+    NavigableMap<byte[], Delta.Change> encoded = last().delta().of(StoreTable.OBJECTS);
+    if (!encoded.isEmpty() && Keys.getLong(encoded.firstKey(), 0) < below) {
+      // Another savepoint was opened behind it.
+      return heap.objects().resident(Keys.getLong(encoded.firstKey(), 0));
+    }
     ValueEncoder values = new ValueEncoder(new HeapAudit(heap), heap.global());
     ObjectEncoder encoder = new ObjectEncoder(heap, values);
     for (HeapSlotMap map : heap.dirty().onlySuspected()) {
@@ -234,7 +240,7 @@ final class Savepoints {
     Set<Object> frames = heap.frames().framesOf(touched);
     heap.dirty().rolledBack();
     for (HeapSlotMap map : touched) {
-      if (map.oid() != 0 && !map.isGhost() && !SuspensionInternals.isRunning(map.owner())) {
+      if (map.oid() != 0 && !map.isGhost()) {
         heap.objects().decode(map);
       }
     }

@@ -42,8 +42,22 @@ public final class AfterCommit {
     mayBePending = true;
   }
 
-  /** The first that is due, or null. At a turn boundary only. */
-  public @Nullable Due first() {
+  /** Whether there is any. At a turn boundary only. */
+  public boolean isPending() {
+    return first(Long.MAX_VALUE) != null;
+  }
+
+  /** A number that is greater than those of all that there are now. */
+  public long bound() {
+    return heap.peekTimer();
+  }
+
+  /**
+   * The first that is due, or null. At a turn boundary only.
+   *
+   * @param bound those with a number from here on have to wait
+   */
+  public @Nullable Due first(long bound) {
     if (!mayBePending) {
       return null;
     }
@@ -53,7 +67,9 @@ public final class AfterCommit {
       return null;
     }
     HeapTables.Entry entry = entries.next();
-    return new Due(entry.key(), (Callable) entry.value());
+    return ByteBuffer.wrap(entry.key()).getLong(1) < bound
+        ? new Due(entry.key(), (Callable) entry.value())
+        : null;
   }
 
   /** It is not due any more. In a turn. */

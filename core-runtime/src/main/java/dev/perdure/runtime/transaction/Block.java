@@ -11,15 +11,22 @@ import org.mozilla.javascript.Scriptable;
 final class Block {
   private final BlockOptions options;
   private final TurnEffects.Mark mark;
+  private final int firstReport;
   private final List<Callable> afterRollback = new ArrayList<>(0);
   private @Nullable Scriptable handle;
   private boolean isRollbackRequested;
   private @Nullable Object reason;
   private @Nullable Object thrown;
 
-  Block(BlockOptions options, TurnEffects.Mark mark) {
+  Block(BlockOptions options, TurnEffects.Mark mark, int firstReport) {
     this.options = options;
     this.mark = mark;
+    this.firstReport = firstReport;
+  }
+
+  /** How many failures of callbacks were to be reported when the block began. */
+  int firstReport() {
+    return firstReport;
   }
 
   BlockOptions options() {

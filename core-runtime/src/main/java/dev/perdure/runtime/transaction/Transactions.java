@@ -113,6 +113,10 @@ public final class Transactions implements RuntimeExtension {
   }
 
   private static Callable callback(@Nullable Object value, String function) {
+    if (FunctionInternals.isGeneratorFunction(value)) {
+      throw ScriptRuntime.typeError(
+          function + ": to call a generator function runs none of its code. Pass a function.");
+    }
     if (value instanceof Callable callable && value instanceof Scriptable) {
       return callable;
     }
@@ -125,9 +129,19 @@ public final class Transactions implements RuntimeExtension {
   }
 
   private Object current() {
-    Block innermost = blocks.peek();
+    Block innermost = innermost();
     Scriptable handle = innermost == null ? null : innermost.handle();
     return handle == null ? Undefined.instance : handle;
+  }
+
+  /** The innermost block that a program has opened; callbacks run in one that they do not see. */
+  private @Nullable Block innermost() {
+    for (Block block : blocks) {
+      if (block.handle() != null) {
+        return block;
+      }
+    }
+    return null;
   }
 
   private Block blockOf(Object handle) {
@@ -158,13 +172,14 @@ public final class Transactions implements RuntimeExtension {
   }
 
   private Object requestRollback(Context cx, Object[] args) {
-    if (blocks.isEmpty() && Undefined.isUndefined(args[0])) {
+    Block innermost = innermost();
+    Block block = Undefined.isUndefined(args[0]) ? innermost : blockOf(args[0]);
+    if (block == null) {
       throw ScriptRuntime.constructError(
           "Error",
           "rollback: no transaction is running. Throw an error to undo the whole turn, or call"
               + " rollback in the function that transaction calls.");
     }
-    Block block = Undefined.isUndefined(args[0]) ? blocks.getFirst() : blockOf(args[0]);
     Scriptable rollback = ((Function) args[2]).construct(cx, global, new Object[] {args[1]});
     block.requestRollback(args[1], rollback);
     return rollback;
@@ -203,7 +218,7 @@ public final class Transactions implements RuntimeExtension {
     } catch (UnpersistableValueException e) {
       throw ScriptRuntime.typeError(e.getMessage());
     }
-    Block block = new Block(options, effects.mark());
+    Block block = new Block(options, effects.mark(), reports.size());
     blocks.push(block);
     Object result;
     try {
@@ -222,10 +237,23 @@ public final class Transactions implements RuntimeExtension {
       return undo(cx, block, null);
     }
     heap.releaseSavepoint();
+    close(block);
+    return result;
+  }
+
+  /**
+   * The block has ended. If what is around it is undone, so is what the callbacks have done if they
+   * were called already: they are called then.
+   */
+  private void close(Block block) {
     blocks.pop();
     Block around = blocks.peek();
     (around == null ? afterRollbackOfTurn : around.afterRollback()).addAll(block.afterRollback());
-    return result;
+  }
+
+  /** Of the block that is about to get its handle. */
+  private long visibleLevel() {
+    return 1 + blocks.stream().filter(block -> block.handle() != null).count();
   }
 
   private Object newHandle(Context cx, Block block) {
@@ -235,7 +263,7 @@ public final class Transactions implements RuntimeExtension {
     Scriptable handle =
         (Scriptable)
             ((Function) exports.get("newHandle", exports))
-                .call(cx, global, exports, new Object[] {(double) blocks.size(), name});
+                .call(cx, global, exports, new Object[] {(double) visibleLevel(), name});
     block.setHandle(handle);
     return handle;
   }
@@ -251,7 +279,8 @@ public final class Transactions implements RuntimeExtension {
       throw e;
     }
     effects.returnTo(block.mark());
-    blocks.pop();
+    reports.subList(block.firstReport(), reports.size()).clear();
+    close(block);
     Object value =
         thrown == null ? Undefined.instance : PromiseInternals.thrownValue(cx, global, thrown);
     Object reason = value;
@@ -291,12 +320,21 @@ public final class Transactions implements RuntimeExtension {
   }
 
   private void callAfterRollback(Context cx, List<Callable> callbacks, @Nullable Object reason) {
+    RhinoException rollback = null;
     for (Callable callback : callbacks) {
       try {
         run(cx, callback, BlockOptions.NONE, (context, block) -> reason);
       } catch (RhinoException e) {
-        reports.add("afterRollback: " + ErrorReport.of(e, null, ""));
+        Object value = PromiseInternals.thrownValue(cx, global, e);
+        if (blocks.stream().anyMatch(block -> block.hasThrown(value))) {
+          rollback = e;
+        } else {
+          reports.add("afterRollback: " + ErrorReport.of(e, null, ""));
+        }
       }
+    }
+    if (rollback != null) {
+      throw rollback;
     }
   }
 
@@ -351,16 +389,22 @@ public final class Transactions implements RuntimeExtension {
     blocks.descendingIterator().forEachRemaining(block -> callbacks.addAll(block.afterRollback()));
     afterRollbackOfTurn.clear();
     blocks.clear();
+    reports.clear();
     doom = null;
     return callbacks;
   }
 
-  /** Calls what {@link #turnUndone} has given, in a turn of its own. */
-  public void callAfterTurn(Engine cx, List<Callable> callbacks, Throwable cause) {
+  /**
+   * Calls one of those that {@link #turnUndone} has given, in a turn of its own.
+   *
+   * @param report what was reported of the turn, for a cause that no program could catch
+   */
+  public Object callAfterTurn(Engine cx, Callable callback, Throwable cause, String report) {
     Object reason =
         cause instanceof RhinoException thrown
             ? PromiseInternals.thrownValue(cx, global, thrown)
-            : cause.getMessage();
-    callAfterRollback(cx, callbacks, reason);
+            : PromiseInternals.inRealm(
+                cx, global, () -> cx.newObject(global, "Error", new Object[] {report}));
+    return PromiseInternals.call(cx, global, callback, reason);
   }
 }

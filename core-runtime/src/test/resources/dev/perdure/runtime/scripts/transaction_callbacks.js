@@ -40,6 +40,8 @@ o.a // expect: 2
 transaction(function (tx) {
   tx.afterCommit(function () { transaction(function (inner) { inner.afterCommit(function () { print('third ' + o.a); }); o.a = 3; }); });
 })
+// --- turn ---
+0 // expect: 0
 // expect print: third 3
 
 // After a rollback: when it is undone, by whatever, with the reason.
@@ -60,6 +62,17 @@ transaction(function (tx) { tx.afterRollback(function () { print('never'); }); o
 transaction(function (tx) { tx.afterRollback(function (why) { print('turn undone: ' + why.message + ' ' + o.a); log.push('kept'); }); o.a = 5; }); throw new Error('late') // expect error: late
 // expect print: turn undone: late 4
 [o.a, log.pop()] // expect: [4, "kept"]
+
+// What it has done is undone with what is around it, and done again: nothing of it is lost.
+var heard = [];
+// --- turn ---
+transaction(function (tx) { tx.afterRollback(function (why) { heard.push(why.message); print('heard'); }); throw new Error('nobody catches'); }) // expect error: nobody catches
+// expect print: heard
+heard.join() // expect: "nobody catches"
+transaction(function () { try { transaction(function (tx) { tx.afterRollback(function () { heard.push('once'); }); throw 1; }); } catch (e) { rollback(); } }); heard.join() // expect: "nobody catches,once"
+transaction(function (outer) {
+  try { transaction(function (tx) { tx.afterRollback(function () { if (transaction.current === outer) outer.rollback(); else heard.push('outside'); }); throw 1; }); } catch (e) { heard.push('not reached'); }
+}); heard.slice(2).join() // expect: "outside"
 
 // One that throws is undone and reported; the error that undid the block is not hidden.
 (function () {
@@ -90,8 +103,18 @@ transaction(function () { Promise.reject(new Error('undone')); rollback(); })
 var p = Promise.reject(new Error('x')); transaction(function () { p.catch(function () {}); rollback(); }); p.catch(function () { print('handled'); }); 0 // expect: 0
 // expect print: handled
 
+// A callback that names another: it has its turn after whatever is next, so that a chain lets others in.
+var links = 0; function chain() { if (links++ < 3) transaction(function (tx) { tx.afterCommit(chain); }); }
+chain()
+// --- turn ---
+links // expect: 3
+// --- restart ---
+// --- wait 1 ---
+links // expect: 4
+
 // Handles.
 transaction(function (tx) { tx.afterCommit('text'); }) // expect error: afterCommit: the argument is the function to call, not text.
+transaction(function (tx) { tx.afterCommit(function* () {}); }) // expect error: afterCommit: to call a generator function runs none of its code.
 transaction(function (tx) { tx.afterRollback(); }) // expect error: afterRollback: the argument is the function to call, not undefined.
 var ended = transaction(function (tx) { return tx; });
 ended.afterCommit(function () {}) // expect error: The transaction has ended.

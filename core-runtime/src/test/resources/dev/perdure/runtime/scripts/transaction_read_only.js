@@ -27,10 +27,19 @@ refused(function () { re.exec('a'); }) // expect: "TypeError: Cannot write to gl
 refused(function () { fresh = 1; }) // expect: "TypeError: Cannot write to global.fresh in a transaction that is read-only."
 refused(function () { o = null; }) // expect: "TypeError: Cannot write to global.o in a transaction that is read-only."
 refused(function () { Array.prototype.last = 1; }) // expect: "TypeError: Cannot write to Array.prototype.last in a transaction that is read-only."
-refused(function () { setTimeout(print, 0); }) // expect: "TypeError: Cannot write to the table of timers in a transaction that is read-only."
+refused(function () { setTimeout(print, 0); }) // expect: "TypeError: Cannot write to the timers and callbacks that are pending in a transaction that is read-only."
 refused(function () { transaction(function () { o.a = 5; }); }) // expect: "TypeError: Cannot write to global.o in a transaction that is read-only."
 (function () { var local = 1, young = { y: 1 }; return [refused(function () { local = 2; }) !== undefined, refused(function () { young.y = 2; }) !== undefined, local, young.y]; })() // expect: [true, true, 1, 1]
 // --- restart ---
+
+// What passes no barrier is found at the end, also behind another block.
+var sealed = Object.seal({ s: 1 });
+refused(function () { sealed.s = 2; }) // expect: "TypeError: Cannot write to global.sealed in a transaction that is read-only."
+refused(function () { sealed.s = 2; transaction(function () {}); }) // expect: "TypeError: Cannot write to global.sealed in a transaction that is read-only."
+refused(function () { re.exec('aaa'); transaction(function () {}); transaction(function () {}); }) // expect: "TypeError: Cannot write to global.re in a transaction that is read-only."
+[sealed.s, re.lastIndex] // expect: [1, 0]
+(function counter() { var n = 0; return refused(function () { n++; }); })() // expect: "TypeError: Cannot write to a variable of the function \"counter\" in a transaction that is read-only."
+(function () { function Thing() {} var thing = new Thing(); return refused(function () { thing.x = 1; }).replace(/#\d+/, '#'); })() // expect: "TypeError: Cannot write to an object of the kind Thing (#) in a transaction that is read-only."
 
 // Nothing of it was made, also what the program has caught, and writing goes on afterwards.
 reading(function () { try { o.a = 3; } catch (e) { return e.name + o.a; } }) // expect: "TypeError1"

@@ -200,3 +200,9 @@ new Rollback('why') instanceof Error // expect: true
 [new Rollback('why').reason, new Rollback('why').message, String(new Rollback('why'))] // expect: ["why", "why", "Rollback: why"]
 transaction(function () { return transaction; }) === transaction // expect: true
 var named = transaction; named === transaction // expect: true
+
+// What is undone of a generator that runs: all but how far it is.
+var runner = (function* () { undone(function () { runner.own = 1; Object.freeze(runner); }); yield 1; runner.own = 2; yield 2; })();
+[runner.next().value, runner.own, Object.isFrozen(runner), runner.next().value, runner.own] // expect: [1, undefined, false, 2, 2]
+// --- restart ---
+[runner.next().done, runner.own] // expect: [true, 2]
