@@ -15,6 +15,7 @@ function unitOf(record) {
   var members = new Set([record]);
   members.forEach(function addTargets(member) {
     var model = registry.modelOf(member);
+    standing.forgetUndone(member, model.name);
     references.forEachTarget(member, model.schema, function addTarget(target) {
       if (standing.isNew(target)) members.add(target);
     });

@@ -5,10 +5,37 @@
 // (or was) in its extent, and shows when a program has changed the id. `$destroyed` marks one that
 // has left. `$fixed` has the values of immutable attributes. None is enumerable, so that copies of
 // a record's properties are not records themselves.
+//
+// A record that was entered in a transaction that was undone, and that the program still holds in
+// the error that was thrown, say, has its `$key` still, and is in no extent: it is new.
+
+var registry = require('./registry');
 
 /** Whether the record has been saved and is still in its extent. */
 function isPersisted(record) {
-  return has(record, '$key') && !has(record, '$destroyed');
+  return has(record, '$key') && !has(record, '$destroyed') && isEntered(record);
+}
+
+/** Mostly in the extent of its model; elsewhere if its prototype was changed. */
+function isEntered(record) {
+  var model = registry.modelOf(record);
+  return (model !== null && isMember(model.name, record))
+    || registry.names().some(function holds(name) { return isMember(name, record); });
+}
+
+function isMember(name, record) {
+  return host.extents.find(name, record.$key) === record;
+}
+
+/**
+ * A record whose entering was undone is to be entered again. Its id may be another's by now: then
+ * it gets a new one.
+ */
+function forgetUndone(record, name) {
+  if (!has(record, '$key') || !isNew(record)) return;
+  delete record.$key;
+  delete record.$fixed;
+  if (has(record, 'id') && host.extents.find(name, record.id) !== null) delete record.id;
 }
 
 /** Whether the record has been destroyed. */
@@ -18,7 +45,7 @@ function isDestroyed(record) {
 
 /** Whether the record has never been in its extent. */
 function isNew(record) {
-  return !has(record, '$key') && !has(record, '$destroyed');
+  return !has(record, '$destroyed') && (!has(record, '$key') || !isEntered(record));
 }
 
 /** The id under which the record was entered. */
@@ -27,7 +54,7 @@ function keyOf(record) {
 }
 
 function markEntered(record, key) {
-  Object.defineProperty(record, '$key', { value: key });
+  Object.defineProperty(record, '$key', { value: key, configurable: true });
 }
 
 function markDestroyed(record) {
@@ -36,7 +63,7 @@ function markDestroyed(record) {
 
 /** Remembers the values that must not change from now on. */
 function markFixed(record, values) {
-  Object.defineProperty(record, '$fixed', { value: Object.freeze(values) });
+  Object.defineProperty(record, '$fixed', { value: Object.freeze(values), configurable: true });
 }
 
 /** The values that must not change, or null. */
@@ -51,6 +78,7 @@ function has(object, name) {
 exports.isPersisted = isPersisted;
 exports.isDestroyed = isDestroyed;
 exports.isNew = isNew;
+exports.forgetUndone = forgetUndone;
 exports.keyOf = keyOf;
 exports.markEntered = markEntered;
 exports.markDestroyed = markDestroyed;

@@ -1,0 +1,2 @@
+/** Tests of transactions that are no scripts. */
+package dev.perdure.runtime.transaction;
