@@ -288,9 +288,17 @@ final class HeapArray extends NativeArray {
    * unchanged stay.
    */
   void takePages(int count, int pageSize) {
+    boolean sameSize = pages != null && pages.pageSize() == pageSize && dense() != null;
+    if (sameSize && dense().length >= count && loadedLength() == count) {
+      // Cheaper than a copy, if there is nothing but what has changed to be dropped.
+      pages.restore(count);
+      Arrays.fill(dense(), count, dense().length, NOT_FOUND);
+      setDense(dense());
+      return;
+    }
     Object[] taken = new Object[count];
     Arrays.fill(taken, ABSENT);
-    if (pages != null && pages.pageSize() == pageSize && dense() != null) {
+    if (sameSize) {
       Object[] before = dense();
       pages.restore(count);
       for (int page = 0; page < pages.storedCount(); page++) {

@@ -124,6 +124,14 @@ abstract class SlotStorage {
     return tableHasIndices ? sortedSlots() : inOrder();
   }
 
+  /** Removes all slots; no barrier. The pages that they were in are whole, and the caller's. */
+  final PagedEntries<Slot> clearButForPages() {
+    PagedEntries<Slot> before = pages;
+    pages = null;
+    clear();
+    return before;
+  }
+
   /** Looks a slot up without any barrier. */
   final Slot find(Object key, int index) {
     if (key == null) {

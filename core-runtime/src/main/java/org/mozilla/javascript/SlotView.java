@@ -248,6 +248,11 @@ public final class SlotView {
     map.removeKey(key);
   }
 
+  /** Removes all slots from a map that is being filled; the pages that they were in, or null. */
+  public static PagedEntries<Slot> clearButForPages(HeapSlotMap map) {
+    return map.clearButForPages();
+  }
+
   /** Removes all slots from a map that is being filled. */
   public static void clear(HeapSlotMap map) {
     map.clear();

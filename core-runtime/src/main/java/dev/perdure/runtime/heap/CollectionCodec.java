@@ -110,6 +110,18 @@ final class CollectionCodec extends KindCodec {
 
   @Override
   void read(RecordReader in, ScriptableObject object, HeapSlotMap map) {
+    PagedTable<Hashtable.Entry> before = map.isGhost() ? null : tableOf(object);
+    if (before != null && in.peekByte(1) == ValueTag.PAGED) {
+      // What is being undone has changed a few pages: the others stay.
+      in.readByte();
+      in.readByte();
+      PagedTable.Header header = PagedTable.Header.read(in);
+      if (!before.undo(header)) {
+        CollectionInternals.refill(object);
+        CollectionInternals.keepInPages(object, inStore(object, map, header));
+      }
+      return;
+    }
     CollectionInternals.refill(object);
     for (int left = in.readCount(); left > 0; left--) {
       int tag = in.peekByte();
@@ -118,18 +130,30 @@ final class CollectionCodec extends KindCodec {
         CollectionInternals.skipOrdinals(object, in.readUnsigned());
       } else if (tag == ValueTag.PAGED) {
         in.readByte();
-        CollectionInternals.keepInPages(
-            object, new PagedTable<>(heap.pagedTables(), new Form(object), map.oid(), in));
+        CollectionInternals.keepInPages(object, inStore(object, map, PagedTable.Header.read(in)));
       } else {
         CollectionInternals.insertEntry(object, readEntry(in, object));
       }
     }
   }
 
+  private PagedTable<Hashtable.Entry> inStore(
+      ScriptableObject object, HeapSlotMap map, PagedTable.Header header) {
+    return new PagedTable<>(heap.pagedTables(), new Form(object), map.oid(), header);
+  }
+
   private Hashtable.Entry readEntry(RecordReader in, ScriptableObject object) {
     Object key = heap.values().read(in);
     Object value = kind == HeapKind.MAP ? heap.values().read(in) : key;
     return CollectionInternals.newEntry(object, key, value);
+  }
+
+  @Override
+  void noteLostEntries(ScriptableObject object, byte[] key) {
+    PagedTable<Hashtable.Entry> table = tableOf(object);
+    if (table != null) {
+      table.noteLost(key);
+    }
   }
 
   @Override

@@ -9,8 +9,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a part of the running turn has changed, as entries that lie over the store and are seen by
- * reads, without being on their way to it: a savepoint can drop them. Confined to the turn thread.
+ * What the running turn has changed, as entries that lie over the store and are seen by reads
+ * without being on their way to it; or what such entries had been before. Confined to the turn
+ * thread.
  */
 final class Delta {
 
@@ -36,7 +37,17 @@ final class Delta {
    *     #ROOT}
    * @param uses what else has to be in the store
    */
-  record Change(byte @Nullable [] value, long owner, long key, Uses uses) {}
+  record Change(byte @Nullable [] value, long owner, long key, Uses uses) {
+
+    /** Stands for no change: the entry was as in the store. */
+    static final Change NONE = new Change(null, ROOT, ROOT, Uses.NONE);
+
+    /** Whether this stands for no change. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isNone() {
+      return this == NONE;
+    }
+  }
 
   private final Map<StoreTable, NavigableMap<byte[], Change>> changes =
       new EnumMap<>(StoreTable.class);
@@ -52,10 +63,33 @@ final class Delta {
     return entries == null ? null : entries.get(key);
   }
 
-  void put(StoreTable table, byte[] key, Change change) {
-    if (of(table).put(key, change) == null) {
+  /** Sets the change of an entry; gives the one that it had. */
+  @Nullable Change put(StoreTable table, byte[] key, Change change) {
+    Change before = of(table).put(key, change);
+    if (before == null) {
       size++;
     }
+    return before;
+  }
+
+  private void remove(StoreTable table, byte[] key) {
+    if (of(table).remove(key) != null) {
+      size--;
+    }
+  }
+
+  /** Puts entries back to what they had been. */
+  void putBack(Delta journal) {
+    journal.changes.forEach(
+        (table, entries) ->
+            entries.forEach(
+                (key, before) -> {
+                  if (before.isNone()) {
+                    remove(table, key);
+                  } else {
+                    put(table, key, before);
+                  }
+                }));
   }
 
   /** The changes of a table by key, in ascending order. */
@@ -68,10 +102,10 @@ final class Delta {
     return changes;
   }
 
-  /** Lays later changes over these; the smaller of the two is the one that is copied. */
-  Delta under(Delta later) {
-    if (size >= later.size) {
-      later.changes.forEach(
+  /** Lays others over these; the smaller of the two is the one that is copied. */
+  Delta under(Delta others) {
+    if (size >= others.size) {
+      others.changes.forEach(
           (table, entries) -> entries.forEach((key, change) -> put(table, key, change)));
       return this;
     }
@@ -79,10 +113,10 @@ final class Delta {
         (table, entries) ->
             entries.forEach(
                 (key, change) -> {
-                  if (later.of(table).putIfAbsent(key, change) == null) {
-                    later.size++;
+                  if (others.of(table).putIfAbsent(key, change) == null) {
+                    others.size++;
                   }
                 }));
-    return later;
+    return others;
   }
 }

@@ -83,14 +83,29 @@ final class Dictionaries {
     out.writeByte(hasIndices ? HAS_INDICES : 0);
   }
 
-  /** Reads what {@link #write} has written, if it is that. */
-  boolean read(RecordReader in, HeapSlotMap map) {
+  /** A part of an object's properties is not what the store has any more. */
+  static void noteLost(HeapSlotMap map, byte[] key) {
+    if (SlotView.pages(map) instanceof PagedTable<?> table) {
+      table.noteLost(key);
+    }
+  }
+
+  /**
+   * Reads what {@link #write} has written, if it is that.
+   *
+   * @param before the pages that the object has had, of which those stay that have not changed
+   */
+  boolean read(RecordReader in, HeapSlotMap map, @Nullable PagedEntries<Slot> before) {
     if (in.peekByte() != 1 || in.peekByte(1) != ValueTag.PAGED) {
       return false;
     }
     in.readByte();
     in.readByte();
-    PagedTable<Slot> table = new PagedTable<>(tables, new SlotForm(map), map.oid(), in);
+    PagedTable.Header header = PagedTable.Header.read(in);
+    PagedTable<Slot> table = (PagedTable<Slot>) before;
+    if (table == null || !table.undo(header)) {
+      table = new PagedTable<>(tables, new SlotForm(map), map.oid(), header);
+    }
     SlotView.keepInPages(map, table, (in.readByte() & HAS_INDICES) != 0);
     return true;
   }

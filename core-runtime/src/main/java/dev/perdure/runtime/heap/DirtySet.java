@@ -1,6 +1,7 @@
 package dev.perdure.runtime.heap;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,7 +109,10 @@ final class DirtySet {
   }
 
   /** What has changed. */
-  Set<HeapSlotMap> changed() {
+  Collection<HeapSlotMap> changed() {
+    if (taken.isEmpty()) {
+      return List.copyOf(changed);
+    }
     Set<HeapSlotMap> maps = new LinkedHashSet<>(taken);
     maps.addAll(changed);
     return maps;
@@ -123,9 +127,12 @@ final class DirtySet {
   }
 
   /** What has changed or may have. */
-  Set<HeapSlotMap> touched() {
+  Collection<HeapSlotMap> touched() {
     suspectWatched();
-    Set<HeapSlotMap> maps = changed();
+    if (suspected.isEmpty()) {
+      return changed();
+    }
+    Set<HeapSlotMap> maps = new LinkedHashSet<>(changed());
     maps.addAll(suspected);
     return maps;
   }

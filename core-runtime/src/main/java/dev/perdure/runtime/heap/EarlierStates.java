@@ -51,7 +51,10 @@ final class EarlierStates {
   }
 
   private byte @Nullable [] before(int level, HeapSlotMap map) {
-    return heap.store().asBelow(level, () -> heap.objects().storedRecord(map.oid()));
+    return heap.store()
+        .asBefore(
+            heap.openSavepoints().journalsSince(level),
+            () -> heap.objects().storedRecord(map.oid()));
   }
 
   /** Of what is suspected alone, it is not known whether it has changed. */
@@ -64,7 +67,9 @@ final class EarlierStates {
   }
 
   private ScriptableObject copy(int level, HeapSlotMap map, HeapKind kind) {
-    return heap.store().asBelow(level, () -> heap.objects().copy(kind, map.oid()));
+    return heap.store()
+        .asBefore(
+            heap.openSavepoints().journalsSince(level), () -> heap.objects().copy(kind, map.oid()));
   }
 
   private boolean isOfModule(ScriptableObject object) {

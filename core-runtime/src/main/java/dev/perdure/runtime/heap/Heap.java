@@ -3,6 +3,7 @@ package dev.perdure.runtime.heap;
 import dev.perdure.runtime.store.HeapStoreException;
 import dev.perdure.runtime.store.StoreFailedException;
 import dev.perdure.runtime.store.WriteBatch;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -315,7 +316,7 @@ public final class Heap implements HeapHooks {
     if (savepoints.isUsed()) {
       savepoints.rollbackTurn();
     }
-    Set<HeapSlotMap> touched = dirty.touched();
+    Collection<HeapSlotMap> touched = dirty.touched();
     memory.earn(dirty.size());
     dirty.becomeClean();
     intrinsicChanges.undo();

@@ -64,6 +64,30 @@ final class KeyIndex {
     return index;
   }
 
+  /**
+   * The turn, or a part of it, is undone: there are so many buckets; what has changed is dropped.
+   */
+  void undo(int count) {
+    youngKeys.clear();
+    changedBuckets.forEach(this::noteLost);
+    changedBuckets.clear();
+    for (KeyBucket bucket : buckets.all()) {
+      if (bucket.number() >= count) {
+        buckets.remove(bucket);
+      }
+    }
+    bucketCount = count;
+    storedBuckets = count;
+  }
+
+  /** A bucket is not what the store has any more. */
+  void noteLost(int number) {
+    KeyBucket bucket = buckets.get(number);
+    if (bucket != null) {
+      buckets.remove(bucket);
+    }
+  }
+
   int bucketCount() {
     return bucketCount;
   }

@@ -55,6 +55,12 @@ abstract class KindCodec {
     return List.of();
   }
 
+  /**
+   * A part of the object's entries, by its key in table ENTRIES, is not what the store has any
+   * more: a savepoint is being returned to.
+   */
+  void noteLostEntries(ScriptableObject object, byte[] key) {}
+
   /** A young object has got its place in the heap, and its slots are in this map. */
   void adopted(ScriptableObject object, HeapSlotMap map) {}
 

@@ -6,8 +6,8 @@ import dev.perdure.runtime.store.HeapStoreException;
 import dev.perdure.runtime.store.StoreCursor;
 import dev.perdure.runtime.store.StoreTable;
 import dev.perdure.runtime.store.WriteBatch;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
@@ -38,11 +38,11 @@ public final class LayeredStore {
       new EnumMap<>(StoreTable.class);
   private final Queue<WriteBatch> durable = new ConcurrentLinkedQueue<>();
 
-  /** What the running turn has laid over all of that, the latest last; mostly nothing. */
-  private final List<Delta> deltas = new ArrayList<>();
+  /** What the running turn has laid over all of that; null as long as it has no savepoint. */
+  private @Nullable Delta overlay;
 
-  /** How many of them reads see: all, unless somebody looks at an earlier state. */
-  private int visibleDeltas;
+  /** What turns the overlay into an earlier one, the latest last; mostly nothing. */
+  private List<Delta> toEarlier = List.of();
 
   /** How many scans walk over the layers now: they must not be changed below them. */
   private int scans;
@@ -69,49 +69,39 @@ public final class LayeredStore {
     return store.lastSequence();
   }
 
-  /** From now on reads see these changes first. */
-  void push(Delta delta) {
-    deltas.add(delta);
-    visibleDeltas = deltas.size();
+  /** From now on reads see these changes first; null for none. */
+  void overlay(@Nullable Delta changes) {
+    overlay = changes;
   }
 
-  /** Takes away what was pushed last. */
-  Delta pop() {
-    Delta last = deltas.remove(deltas.size() - 1);
-    visibleDeltas = deltas.size();
-    return last;
-  }
-
-  /** Puts other changes in the place of what was pushed last. */
-  void replaceLast(Delta delta) {
-    deltas.set(deltas.size() - 1, delta);
-  }
-
-  /** Runs something that sees the state below the deltas from this one on. */
-  <T> T asBelow(int firstHidden, Supplier<T> action) {
-    int before = visibleDeltas;
-    visibleDeltas = firstHidden;
+  /**
+   * Runs something that sees an earlier state of the turn.
+   *
+   * @param journals what the entries that were changed since had been, the latest last
+   */
+  <T> T asBefore(List<Delta> journals, Supplier<T> action) {
+    toEarlier = journals;
     try {
       return action.get();
     } finally {
-      visibleDeltas = before;
+      toEarlier = List.of();
     }
   }
 
-  private Delta.@Nullable Change changeOf(StoreTable table, byte[] key) {
-    for (int i = visibleDeltas - 1; i >= 0; i--) {
-      Delta.Change change = deltas.get(i).get(table, key);
-      if (change != null) {
-        return change;
+  private Delta.@Nullable Change changeOf(Delta changes, StoreTable table, byte[] key) {
+    for (Delta journal : toEarlier) {
+      Delta.Change before = journal.get(table, key);
+      if (before != null) {
+        return before.isNone() ? null : before;
       }
     }
-    return null;
+    return changes.get(table, key);
   }
 
   byte @Nullable [] get(StoreTable table, byte[] key) {
     dropDurable();
-    if (visibleDeltas > 0) {
-      Delta.Change change = changeOf(table, key);
+    if (overlay != null) {
+      Delta.Change change = changeOf(overlay, table, key);
       if (change != null) {
         return change.value();
       }
@@ -229,15 +219,31 @@ public final class LayeredStore {
     }
   }
 
-  /** A copy of what the visible deltas have in a range: they may change while it is walked. */
+  /** A copy of what the overlay has in a range: it may change while it is walked. */
   private NavigableMap<byte[], Delta.Change> changesIn(
       StoreTable table, byte[] from, byte @Nullable [] to) {
+    if (overlay == null) {
+      return Collections.emptyNavigableMap();
+    }
     NavigableMap<byte[], Delta.Change> changes = new TreeMap<>(Arrays::compareUnsigned);
-    for (int i = 0; i < visibleDeltas; i++) {
-      NavigableMap<byte[], Delta.Change> all = deltas.get(i).of(table);
-      changes.putAll(to == null ? all.tailMap(from, true) : all.subMap(from, true, to, false));
+    changes.putAll(range(overlay.of(table), from, to));
+    for (int i = toEarlier.size() - 1; i >= 0; i--) {
+      range(toEarlier.get(i).of(table), from, to)
+          .forEach(
+              (key, before) -> {
+                if (before.isNone()) {
+                  changes.remove(key);
+                } else {
+                  changes.put(key, before);
+                }
+              });
     }
     return changes;
+  }
+
+  private static <V> NavigableMap<byte[], V> range(
+      NavigableMap<byte[], V> all, byte[] from, byte @Nullable [] to) {
+    return to == null ? all.tailMap(from, true) : all.subMap(from, true, to, false);
   }
 
   /** Visits, and removes, the changes before a key, or all; false if the visitor has enough. */
@@ -257,10 +263,7 @@ public final class LayeredStore {
   private void scanBelow(
       StoreTable table, byte[] from, byte @Nullable [] to, EntryVisitor visitor) {
     NavigableMap<byte[], Pending> layer = layerOf(table);
-    Iterator<Map.Entry<byte[], Pending>> upper =
-        (to == null ? layer.tailMap(from, true) : layer.subMap(from, true, to, false))
-            .entrySet()
-            .iterator();
+    Iterator<Map.Entry<byte[], Pending>> upper = range(layer, from, to).entrySet().iterator();
     Map.Entry<byte[], Pending> first = upper.hasNext() ? upper.next() : null;
     scans++;
     try (StoreCursor cursor = store.scan(table, from, to, false)) {

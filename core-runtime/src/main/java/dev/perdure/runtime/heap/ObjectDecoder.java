@@ -4,8 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.HeapKind;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.ObjectInternals;
+import org.mozilla.javascript.PagedEntries;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
+import org.mozilla.javascript.Slot;
 import org.mozilla.javascript.SlotView;
 import org.mozilla.javascript.Symbol;
 import org.mozilla.javascript.SymbolKey;
@@ -70,9 +72,9 @@ final class ObjectDecoder {
     RecordReader in = new RecordReader(record);
     expectKind(in, kind);
     readHeader(in, kind).applyTo(object);
-    SlotView.clear(map);
+    PagedEntries<Slot> before = SlotView.clearButForPages(map);
     codec.read(in, object, map);
-    properties.read(in, codec, object, map);
+    properties.read(in, codec, object, map, before);
     if (!in.isAtEnd()) {
       throw new IndexOutOfBoundsException("A record is too long.");
     }

@@ -88,20 +88,69 @@ final class PagedTable<E> implements PagedEntries<E>, KeyIndex.Entries {
     this.keys = KeyIndex.ofNew(tables, this, oid, expected);
   }
 
+  /** What a record says of a table. */
+  record Header(int pageEntries, long size, long nextOrdinal, int bucketCount) {
+
+    static Header read(RecordReader in) {
+      Header header =
+          new Header(in.readCount(), in.readUnsigned(), in.readUnsigned(), in.readCount());
+      if (header.pageEntries < 1
+          || header.pageEntries > 1 << 16
+          || header.bucketCount < 1
+          || header.size > header.nextOrdinal) {
+        throw new IndexOutOfBoundsException("The header of a large collection cannot be.");
+      }
+      return header;
+    }
+  }
+
   /** Makes a table that is in the store, from its header. */
-  PagedTable(PagedTables tables, EntryForm<E> form, long oid, RecordReader in) {
+  PagedTable(PagedTables tables, EntryForm<E> form, long oid, Header header) {
     this.tables = tables;
     this.form = form;
     this.oid = oid;
-    this.pageEntries = in.readCount();
-    this.size = in.readUnsigned();
-    this.nextOrdinal = in.readUnsigned();
-    int bucketCount = in.readCount();
-    if (pageEntries < 1 || pageEntries > 1 << 16 || bucketCount < 1 || size > nextOrdinal) {
-      throw new IndexOutOfBoundsException("The header of a large collection cannot be.");
-    }
+    this.pageEntries = header.pageEntries;
+    this.size = header.size;
+    this.nextOrdinal = header.nextOrdinal;
     this.storedOrdinals = nextOrdinal;
-    this.keys = KeyIndex.ofStored(tables, this, oid, bucketCount);
+    this.keys = KeyIndex.ofStored(tables, this, oid, header.bucketCount);
+  }
+
+  /**
+   * The turn, or a part of it, is undone: puts the table in the state of its header, and drops what
+   * has changed since.
+   *
+   * @return false if it is the header of another table, which has to be made
+   */
+  boolean undo(Header header) {
+    if (header.pageEntries != pageEntries) {
+      return false;
+    }
+    size = header.size;
+    nextOrdinal = header.nextOrdinal;
+    storedOrdinals = nextOrdinal;
+    for (Page page : touchedPages) {
+      lose(page.number());
+    }
+    touchedPages.clear();
+    keys.undo(header.bucketCount);
+    return true;
+  }
+
+  /** A page or bucket is not what the store has any more. */
+  void noteLost(byte[] key) {
+    if (PagedTables.isPage(key)) {
+      lose(PagedTables.pageOf(key));
+    } else {
+      keys.noteLost(PagedTables.bucketOf(key));
+    }
+  }
+
+  private void lose(long number) {
+    Page page = pages.get(number);
+    if (page != null) {
+      pages.remove(page);
+    }
   }
 
   /** How many entries like these a page should have. */

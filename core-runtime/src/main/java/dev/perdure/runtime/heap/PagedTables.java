@@ -87,6 +87,22 @@ final class PagedTables {
     return key;
   }
 
+  static boolean isPage(byte[] key) {
+    return key[SORT_AT] == OF_PAGE;
+  }
+
+  static long pageOf(byte[] key) {
+    return Keys.getLong(key, NUMBER_AT);
+  }
+
+  static int bucketOf(byte[] key) {
+    int number = 0;
+    for (int i = 0; i < 4; i++) {
+      number = (number << 8) | (key[NUMBER_AT + i] & 0xFF);
+    }
+    return number;
+  }
+
   /** Reads a page or bucket; null if there is none. */
   <P> @Nullable P read(byte[] key, Function<byte[], P> decoder) {
     byte[] stored = store.get(StoreTable.ENTRIES, key);

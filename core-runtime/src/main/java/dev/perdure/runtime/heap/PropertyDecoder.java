@@ -1,9 +1,11 @@
 package dev.perdure.runtime.heap;
 
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.ArrayInternals;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.NativeArray;
 import org.mozilla.javascript.ObjectInternals;
+import org.mozilla.javascript.PagedEntries;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Slot;
@@ -22,11 +24,24 @@ final class PropertyDecoder {
     this.values = values;
   }
 
-  void read(RecordReader in, KindCodec kind, ScriptableObject object, HeapSlotMap map) {
+  /**
+   * Reads the properties of an object.
+   *
+   * @param before the pages that they have been in, if they are being put back
+   */
+  void read(
+      RecordReader in,
+      KindCodec kind,
+      ScriptableObject object,
+      HeapSlotMap map,
+      @Nullable PagedEntries<Slot> before) {
     boolean regExps = false;
     long number = in.readUnsigned();
-    if (number == ShapeTable.INLINE && dictionaries.read(in, map)) {
+    if (number == ShapeTable.INLINE && dictionaries.read(in, map, before)) {
       return;
+    }
+    if (before != null) {
+      before.release();
     }
     if (number != ShapeTable.EMPTY) {
       Shape shape =

@@ -1,5 +1,6 @@
 package dev.perdure.runtime.heap;
 
+import dev.perdure.runtime.store.StoreTable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,8 +16,8 @@ final class Savepoint {
   /** Says that writes are allowed. */
   static final long WRITABLE = 0;
 
-  /** What was changed since, as far as it was encoded. */
-  private Delta delta = new Delta();
+  /** What the entries had been that were changed since, as far as these were encoded. */
+  private Delta journal = new Delta();
 
   /** The identities that were given since. */
   private List<Long> adopted = new ArrayList<>();
@@ -39,8 +40,16 @@ final class Savepoint {
     this.readOnlyBelow = readOnlyBelow;
   }
 
-  Delta delta() {
-    return delta;
+  Delta journal() {
+    return journal;
+  }
+
+  /** Changes an entry of the overlay, and remembers what it had been. */
+  void put(Delta overlay, StoreTable table, byte[] key, Delta.Change change) {
+    Delta.Change before = overlay.put(table, key, change);
+    if (journal.get(table, key) == null) {
+      journal.put(table, key, before == null ? Delta.Change.NONE : before);
+    }
   }
 
   List<Long> adopted() {
@@ -75,7 +84,7 @@ final class Savepoint {
 
   /** Takes over what has happened since a later one, which nobody returns to any more. */
   void take(Savepoint later) {
-    delta = delta.under(later.delta);
+    journal = later.journal.under(journal);
     if (adopted.isEmpty()) {
       adopted = later.adopted;
     } else {

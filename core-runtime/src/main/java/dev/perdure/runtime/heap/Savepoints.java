@@ -4,6 +4,7 @@ import dev.perdure.runtime.store.StoreFailedException;
 import dev.perdure.runtime.store.StoreTable;
 import dev.perdure.runtime.store.WriteBatch;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableMap;
@@ -20,10 +21,11 @@ import org.mozilla.javascript.SuspensionInternals;
  * The states of the running turn that can be returned to, one in the other.
  *
  * <p>Opening one is a checkpoint that is not written: what has changed since the last one, and what
- * is young and can be reached from it, is encoded and laid over the store as a {@link Delta}; from
- * then on every write passes a barrier, and every object equals its record. Returning drops the
- * deltas that came later and puts what was touched since in the state of its record, as the undo of
- * a turn does. So each kind of object that can be stored can be undone, by the same code.
+ * is young and can be reached from it, is encoded and laid over the store, in one {@link Delta} for
+ * the turn; from then on every write passes a barrier, and every object equals its record. Each
+ * savepoint has a journal of what the entries had been. Returning puts these back, and puts what
+ * was touched since in the state of its record, as the undo of a turn does. So each kind of object
+ * that can be stored can be undone, by the same code.
  *
  * <p>What gets an identity at a savepoint may be garbage when the turn ends: {@link LiveChanges}
  * finds what is to be written. What gets one and is undone may still be held by the program, in the
@@ -36,6 +38,9 @@ final class Savepoints {
 
   /** The turn itself, then the savepoints that are open; nothing as long as a turn has none. */
   private final List<Savepoint> levels = new ArrayList<>();
+
+  /** What the turn has changed, as far as it was encoded: lies over the store. */
+  private Delta overlay = new Delta();
 
   private boolean isMoving;
 
@@ -79,7 +84,7 @@ final class Savepoints {
   /** An object that must not be written and was, past the barriers; null if there is none. */
   @Nullable Object writtenPastBarriers() {
     long below = last().readOnlyBelow();
-    NavigableMap<byte[], Delta.Change> encoded = last().delta().of(StoreTable.OBJECTS);
+    NavigableMap<byte[], Delta.Change> encoded = last().journal().of(StoreTable.OBJECTS);
     if (!encoded.isEmpty() && Keys.getLong(encoded.firstKey(), 0) < below) {
       // Another savepoint was opened behind it.
       return heap.objects().resident(Keys.getLong(encoded.firstKey(), 0));
@@ -151,18 +156,24 @@ final class Savepoints {
     Savepoint savepoint =
         new Savepoint(
             heap.counters().peekOid(), heap.shapes().mark(), heap.scripts().mark(), readOnlyBelow);
+    if (levels.isEmpty()) {
+      overlay = new Delta();
+      heap.store().overlay(overlay);
+    }
     levels.add(savepoint);
-    heap.store().push(savepoint.delta());
   }
 
   private Savepoint pop() {
-    heap.store().pop();
-    return levels.remove(levels.size() - 1);
+    Savepoint popped = levels.remove(levels.size() - 1);
+    if (levels.isEmpty()) {
+      heap.store().overlay(null);
+    }
+    return popped;
   }
 
   private void apply(Checkpoint checkpoint) {
     Savepoint level = last();
-    Set<HeapSlotMap> touched = heap.dirty().touched();
+    Collection<HeapSlotMap> touched = heap.dirty().touched();
     touched.forEach(map -> map.setStays(true));
     level.touched().addAll(touched);
     List<Object> young = new ArrayList<>();
@@ -170,18 +181,14 @@ final class Savepoints {
         new Checkpoint.Sink() {
           @Override
           public void put(StoreTable table, byte[] key, Delta.Change change) {
-            level.delta().put(table, key, change);
+            level.put(overlay, table, key, change);
           }
 
           @Override
           public void putString(String string, byte[] key) {
             byte[] value = LongStrings.encode(string);
-            level
-                .delta()
-                .put(
-                    StoreTable.STRINGS,
-                    key,
-                    new Delta.Change(value, Delta.ROOT, Delta.ROOT, Uses.NONE));
+            Delta.Change change = new Delta.Change(value, Delta.ROOT, Delta.ROOT, Uses.NONE);
+            level.put(overlay, StoreTable.STRINGS, key, change);
             heap.longStrings().laidOver(key);
           }
 
@@ -215,7 +222,6 @@ final class Savepoints {
   void release() {
     Savepoint closed = pop();
     last().take(closed);
-    heap.store().replaceLast(last().delta());
   }
 
   /** Returns to the last savepoint, and closes it. */
@@ -228,7 +234,8 @@ final class Savepoints {
     Set<HeapSlotMap> touched = new LinkedHashSet<>(left.touched());
     touched.addAll(heap.dirty().touched());
     makeYoung(left.adopted());
-    noteLostPages(left.delta());
+    noteLostPages(left.journal());
+    overlay.putBack(left.journal());
     pop();
     heap.intrinsicChanges().undo();
     for (int i = left.intrinsics().size() - 1; i >= 0; i--) {
@@ -273,8 +280,8 @@ final class Savepoints {
   }
 
   /** Pages that were changed and encoded since: they equal what the store has no more. */
-  private void noteLostPages(Delta delta) {
-    for (byte[] key : delta.of(StoreTable.PAGES).keySet()) {
+  private void noteLostPages(Delta journal) {
+    for (byte[] key : journal.of(StoreTable.PAGES).keySet()) {
       Object resident = heap.objects().resident(Keys.getLong(key, 0));
       if (resident instanceof ScriptableObject object) {
         for (HeapPages pages : heap.kinds().of(HeapKind.of(object)).pages(object)) {
@@ -282,6 +289,13 @@ final class Savepoints {
             pages.noteLost(PageRecords.pageOf(key));
           }
         }
+      }
+    }
+    for (byte[] key : journal.of(StoreTable.ENTRIES).keySet()) {
+      Object resident = heap.objects().resident(Keys.getLong(key, 0));
+      if (resident instanceof ScriptableObject object) {
+        heap.kinds().of(HeapKind.of(object)).noteLostEntries(object, key);
+        Dictionaries.noteLost(HeapSlotMap.of(object), key);
       }
     }
   }
@@ -297,6 +311,11 @@ final class Savepoints {
   }
 
   // Looking back
+
+  /** What turns the overlay into what it was when a level began. */
+  List<Delta> journalsSince(int level) {
+    return levels.subList(level, levels.size()).stream().map(Savepoint::journal).toList();
+  }
 
   /** What was changed since a level began and was there before, as far as that is known. */
   Set<HeapSlotMap> touchedSince(int level) {
@@ -333,7 +352,7 @@ final class Savepoints {
     }
     Savepoint turn = last();
     apply(checkpoint);
-    LiveChanges live = new LiveChanges(turn.delta(), turn.firstOid());
+    LiveChanges live = new LiveChanges(overlay, turn.firstOid());
     makeYoung(turn.adopted().stream().filter(oid -> !live.isLive(oid)).toList());
     letGo(turn);
     pop();

@@ -4,7 +4,6 @@ import dev.perdure.runtime.turn.TurnEffects;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mozilla.javascript.Callable;
 import org.mozilla.javascript.Scriptable;
 
 /** A block that runs: one call of {@code transaction}. Confined to the turn thread. */
@@ -12,16 +11,23 @@ final class Block {
   private final BlockOptions options;
   private final TurnEffects.Mark mark;
   private final int firstReport;
-  private final List<Callable> afterRollback = new ArrayList<>(0);
+  private final long firstRegistration;
+  private final List<Registered> afterRollback = new ArrayList<>(0);
   private @Nullable Scriptable handle;
   private boolean isRollbackRequested;
   private @Nullable Object reason;
   private @Nullable Object thrown;
 
-  Block(BlockOptions options, TurnEffects.Mark mark, int firstReport) {
+  Block(BlockOptions options, TurnEffects.Mark mark, int firstReport, long firstRegistration) {
     this.options = options;
     this.mark = mark;
     this.firstReport = firstReport;
+    this.firstRegistration = firstRegistration;
+  }
+
+  /** The number that the first function has that is registered in the block. */
+  long firstRegistration() {
+    return firstRegistration;
   }
 
   /** How many failures of callbacks were to be reported when the block began. */
@@ -48,7 +54,7 @@ final class Block {
   }
 
   /** What is to be called when the block is undone, in this order. */
-  List<Callable> afterRollback() {
+  List<Registered> afterRollback() {
     return afterRollback;
   }
 

@@ -10,6 +10,7 @@ import dev.perdure.runtime.host.HostFunctions;
 import dev.perdure.runtime.turn.TurnEffects;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +44,9 @@ public final class Transactions implements RuntimeExtension {
   private final Deque<Block> blocks = new ArrayDeque<>();
 
   /** What is to be called if the turn is undone: blocks that have ended well have left it. */
-  private final List<Callable> afterRollbackOfTurn = new ArrayList<>();
+  private final List<Registered> afterRollbackOfTurn = new ArrayList<>();
+
+  private long registrations;
 
   /** Reports of callbacks that have failed. */
   private final List<String> reports = new ArrayList<>();
@@ -100,7 +103,9 @@ public final class Transactions implements RuntimeExtension {
         "addAfterRollback",
         2,
         (cx, scope, self, args) -> {
-          blockOf(args[0]).afterRollback().add(callback(args[1], "afterRollback"));
+          Block block = blockOf(args[0]);
+          Callable callback = callback(args[1], "afterRollback");
+          block.afterRollback().add(new Registered(registrations++, callback));
           return Undefined.instance;
         });
     HostFunctions.define(
@@ -218,7 +223,7 @@ public final class Transactions implements RuntimeExtension {
     } catch (UnpersistableValueException e) {
       throw ScriptRuntime.typeError(e.getMessage());
     }
-    Block block = new Block(options, effects.mark(), reports.size());
+    Block block = new Block(options, effects.mark(), reports.size(), registrations);
     blocks.push(block);
     Object result;
     try {
@@ -258,21 +263,21 @@ public final class Transactions implements RuntimeExtension {
 
   private Object newHandle(Context cx, Block block) {
     Scriptable exports = Objects.requireNonNull(module, "The extension is installed.");
-    String named = block.options().name();
-    Object name = named == null ? Undefined.instance : named;
-    Scriptable handle =
-        (Scriptable)
-            ((Function) exports.get("newHandle", exports))
-                .call(cx, global, exports, new Object[] {(double) visibleLevel(), name});
-    block.setHandle(handle);
-    return handle;
+    String name = block.options().name();
+    ScriptableObject made = (ScriptableObject) cx.newObject(global);
+    made.setPrototype((Scriptable) exports.get("handle", exports));
+    int fixed = ScriptableObject.READONLY | ScriptableObject.PERMANENT;
+    made.defineProperty("level", (double) visibleLevel(), fixed);
+    made.defineProperty("name", name == null ? Undefined.instance : name, fixed);
+    block.setHandle(made);
+    return made;
   }
 
   /** Undoes a block; gives undefined, or throws what its function has thrown. */
   private Object undo(Context cx, Block block, @Nullable RhinoException thrown) {
     throwDoom();
     try {
-      StackReserve.require();
+      // There is as much room on the stack as when the block began.
       heap.rollback();
     } catch (Throwable e) {
       doom = e;
@@ -280,6 +285,7 @@ public final class Transactions implements RuntimeExtension {
     }
     effects.returnTo(block.mark());
     reports.subList(block.firstReport(), reports.size()).clear();
+    forgetRegistrations(block);
     close(block);
     Object value =
         thrown == null ? Undefined.instance : PromiseInternals.thrownValue(cx, global, thrown);
@@ -289,7 +295,7 @@ public final class Transactions implements RuntimeExtension {
     } else if (isRollback(value)) {
       reason = ScriptableObject.getProperty((Scriptable) Objects.requireNonNull(value), "reason");
     }
-    callAfterRollback(cx, block.afterRollback(), reason);
+    callAfterRollback(cx, List.copyOf(block.afterRollback()), reason);
     if (thrown == null || isOf(block, value)) {
       return Undefined.instance;
     }
@@ -319,11 +325,11 @@ public final class Transactions implements RuntimeExtension {
     return false;
   }
 
-  private void callAfterRollback(Context cx, List<Callable> callbacks, @Nullable Object reason) {
+  private void callAfterRollback(Context cx, List<Registered> callbacks, @Nullable Object reason) {
     RhinoException rollback = null;
-    for (Callable callback : callbacks) {
+    for (Registered each : callbacks) {
       try {
-        run(cx, callback, BlockOptions.NONE, (context, block) -> reason);
+        run(cx, each.callback(), BlockOptions.NONE, (context, block) -> reason);
       } catch (RhinoException e) {
         Object value = PromiseInternals.thrownValue(cx, global, e);
         if (blocks.stream().anyMatch(block -> block.hasThrown(value))) {
@@ -335,6 +341,18 @@ public final class Transactions implements RuntimeExtension {
     }
     if (rollback != null) {
       throw rollback;
+    }
+  }
+
+  /** What was registered in an undone block, for blocks around it, is not. */
+  private void forgetRegistrations(Block block) {
+    if (registrations != block.firstRegistration()) {
+      afterRollbackOfTurn.removeIf(each -> each.number() >= block.firstRegistration());
+      for (Block around : blocks) {
+        if (around != block) {
+          around.afterRollback().removeIf(each -> each.number() >= block.firstRegistration());
+        }
+      }
     }
   }
 
@@ -385,8 +403,10 @@ public final class Transactions implements RuntimeExtension {
    * @return what is to be called now, in this order
    */
   public List<Callable> turnUndone() {
-    List<Callable> callbacks = new ArrayList<>(afterRollbackOfTurn);
-    blocks.descendingIterator().forEachRemaining(block -> callbacks.addAll(block.afterRollback()));
+    List<Registered> all = new ArrayList<>(afterRollbackOfTurn);
+    blocks.descendingIterator().forEachRemaining(block -> all.addAll(block.afterRollback()));
+    all.sort(Comparator.comparingLong(Registered::number));
+    List<Callable> callbacks = all.stream().map(Registered::callback).toList();
     afterRollbackOfTurn.clear();
     blocks.clear();
     reports.clear();

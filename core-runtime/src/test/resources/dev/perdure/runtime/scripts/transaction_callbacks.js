@@ -74,6 +74,13 @@ transaction(function (outer) {
   try { transaction(function (tx) { tx.afterRollback(function () { if (transaction.current === outer) outer.rollback(); else heard.push('outside'); }); throw 1; }); } catch (e) { heard.push('not reached'); }
 }); heard.slice(2).join() // expect: "outside"
 
+// What was registered in a block that was undone is not, also for a block around it.
+transaction(function (outer) {
+  transaction(function () { outer.afterRollback(function () { heard.push('never'); }); rollback(); });
+  outer.afterRollback(function () { heard.push('registered'); });
+  rollback();
+}); heard.slice(3).join() // expect: "registered"
+
 // One that throws is undone and reported; the error that undid the block is not hidden.
 (function () {
   try {

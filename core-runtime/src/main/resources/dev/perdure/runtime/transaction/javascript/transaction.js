@@ -26,7 +26,7 @@ function textOf(reason) {
   return reason instanceof Error ? String(reason.message) : String(reason);
 }
 
-/** The handle of a block. */
+/** What the handles of all blocks inherit. */
 var handle = {
   /** Undoes the block, also from a block inside of it. */
   rollback: function rollback(reason) {
@@ -49,14 +49,6 @@ var handle = {
   }
 };
 
-/** Makes a handle. */
-function newHandle(level, name) {
-  return Object.create(handle, {
-    level: { value: level, enumerable: true },
-    name: { value: name, enumerable: true }
-  });
-}
-
 /** Undoes the innermost block. */
 function rollbackInnermost(reason) {
   throw host.requestRollback(undefined, reason, Rollback);
@@ -64,5 +56,4 @@ function rollbackInnermost(reason) {
 
 exports.Rollback = Rollback;
 exports.handle = handle;
-exports.newHandle = newHandle;
 exports.rollbackInnermost = rollbackInnermost;

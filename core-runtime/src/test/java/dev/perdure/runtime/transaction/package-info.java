@@ -1,2 +1,0 @@
-/** Tests of transactions that are no scripts. */
-package dev.perdure.runtime.transaction;
