@@ -124,6 +124,15 @@ public final class ValueObjectInternals {
     RhinoInternals.ERROR_STACK_PROVIDER.set((NativeError) error, null);
   }
 
+  /** What of a regular expression changes past all barriers; equal to another if it has not. */
+  public record RegExpState(Object compiled, Object lastIndex) {}
+
+  public static RegExpState regExpState(ScriptableObject regExp) {
+    return new RegExpState(
+        read(RhinoInternals.REGEXP_COMPILED, regExp),
+        read(RhinoInternals.REGEXP_LAST_INDEX, regExp));
+  }
+
   /** An error that has yet to work out its stack cannot do so with another prototype. */
   public static void settleErrorStack(Object object) {
     if (object instanceof NativeError error

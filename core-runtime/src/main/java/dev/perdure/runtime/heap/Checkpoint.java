@@ -377,7 +377,7 @@ final class Checkpoint implements References {
   public byte[] identifyLongString(String string) {
     byte[] key = heap.longStrings().storedKey(string);
     if (key == null) {
-      key = longStrings.computeIfAbsent(string, s -> LongStrings.keyOf(LongStrings.encode(s)));
+      key = longStrings.computeIfAbsent(string, heap.longStrings()::newKey);
       if (firstOfTurn != Long.MAX_VALUE) {
         uses.addString(key);
       }

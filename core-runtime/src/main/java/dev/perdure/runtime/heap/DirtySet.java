@@ -3,14 +3,18 @@ package dev.perdure.runtime.heap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.SuspensionInternals;
+import org.mozilla.javascript.ValueObjectInternals;
+import org.mozilla.javascript.ValueObjectInternals.RegExpState;
 
 /**
  * The persistent objects that the turn has changed, and those that it may have changed without a
@@ -36,6 +40,9 @@ final class DirtySet {
   private final List<ScriptableObject> held = new ArrayList<>();
 
   private boolean holdsWatched;
+
+  /** The regular expressions among the suspected, as they were at the last savepoint. */
+  private final Map<HeapSlotMap, RegExpState> seen = new IdentityHashMap<>();
 
   /** What stays in memory until the turn ends. */
   private final List<HeapSlotMap> pinned = new ArrayList<>();
@@ -121,19 +128,37 @@ final class DirtySet {
   /** What may have changed, and is not known to have. */
   List<HeapSlotMap> onlySuspected() {
     suspectWatched();
-    List<HeapSlotMap> maps = new ArrayList<>(suspected);
-    maps.removeIf(map -> map.isChanged() || taken.contains(map));
+    List<HeapSlotMap> maps = new ArrayList<>();
+    for (HeapSlotMap map : suspected) {
+      if (!map.isChanged() && !isAsSeen(map) && !taken.contains(map)) {
+        maps.add(map);
+      }
+    }
     return maps;
+  }
+
+  private boolean isAsSeen(HeapSlotMap map) {
+    RegExpState state = seen.get(map);
+    return state != null && state.equals(ValueObjectInternals.regExpState(map.owner()));
+  }
+
+  /** Remembers what the suspected regular expressions are: they equal their records. */
+  void see() {
+    for (HeapSlotMap map : suspected) {
+      if (ValueObjectInternals.isRegExp(map.owner())) {
+        seen.put(map, ValueObjectInternals.regExpState(map.owner()));
+      }
+    }
   }
 
   /** What has changed or may have. */
   Collection<HeapSlotMap> touched() {
-    suspectWatched();
-    if (suspected.isEmpty()) {
+    List<HeapSlotMap> maybe = onlySuspected();
+    if (maybe.isEmpty()) {
       return changed();
     }
     Set<HeapSlotMap> maps = new LinkedHashSet<>(changed());
-    maps.addAll(suspected);
+    maps.addAll(maybe);
     return maps;
   }
 
@@ -143,6 +168,7 @@ final class DirtySet {
     suspected.clear();
     markChangedClean();
     unchecked.clear();
+    seen.clear();
     pinned.forEach(HeapSlotMap::unpin);
     pinned.clear();
     held.clear();
@@ -162,13 +188,23 @@ final class DirtySet {
    * runs stays changed.
    */
   void flush() {
+    unchecked.addAll(changed);
+    makeClean();
+    see();
+  }
+
+  /** A savepoint was returned to: nothing has changed since, but what runs. */
+  void rolledBack() {
+    makeClean();
+  }
+
+  private void makeClean() {
     List<HeapSlotMap> running = new ArrayList<>();
     for (HeapSlotMap map : changed()) {
       if (SuspensionInternals.isRunning(map.owner())) {
         running.add(map);
       }
     }
-    unchecked.addAll(changed);
     List<HeapSlotMap> handedOut = new ArrayList<>();
     for (HeapSlotMap map : suspected) {
       if (ObjectInternals.isUnguarded(map.owner())) {
@@ -180,13 +216,5 @@ final class DirtySet {
     suspected.clear();
     handedOut.forEach(HeapSlotMap::markSuspected);
     running.forEach(HeapSlotMap::markChanged);
-  }
-
-  /** A savepoint was returned to: nothing has changed since, but what runs. */
-  void rolledBack() {
-    List<HeapSlotMap> known = new ArrayList<>(unchecked);
-    flush();
-    unchecked.clear();
-    unchecked.addAll(known);
   }
 }

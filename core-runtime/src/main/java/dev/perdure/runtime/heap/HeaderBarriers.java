@@ -164,7 +164,7 @@ final class HeaderBarriers {
       intrinsicChanges.headerChanging(map);
       return;
     }
-    if (ValueObjectInternals.isRegExp(object)) {
+    if (ValueObjectInternals.isRegExp(object) && how.startsWith("RegExp")) {
       map.markSuspected();
     } else {
       map.markChanged();

@@ -95,6 +95,11 @@ final class LiveChanges {
     return scripts;
   }
 
+  /** The keys of the long strings that are used. */
+  Set<ByteBuffer> strings() {
+    return strings;
+  }
+
   /** Receives what is to be written. */
   interface Visitor {
     void visit(StoreTable table, byte[] key, byte @org.jspecify.annotations.Nullable [] value);

@@ -4,8 +4,9 @@ import dev.perdure.runtime.store.StoreTable;
 import dev.perdure.runtime.store.WriteBatch;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
 
@@ -30,8 +31,10 @@ final class LongStrings {
    */
   private final Map<String, byte[]> stored = new WeakHashMap<>();
 
-  /** The keys of strings that a savepoint of this turn has laid over the store. */
-  private final Set<ByteBuffer> ofSavepoints = new HashSet<>();
+  /** The strings that savepoints of this turn have laid over the store, by key. */
+  private final Map<ByteBuffer, String> laidOver = new HashMap<>();
+
+  private final Map<String, byte[]> keysOfLaidOver = new HashMap<>();
 
   LongStrings(LayeredStore store) {
     this.store = store;
@@ -60,20 +63,41 @@ final class LongStrings {
     }
     String string =
         store.decode(StoreTable.STRINGS, key, () -> new RecordReader(value).readString());
-    if (!ofSavepoints.contains(ByteBuffer.wrap(key))) {
+    if (!laidOver.containsKey(ByteBuffer.wrap(key))) {
       stored.put(string, key);
     }
     return string;
   }
 
   /** A savepoint has laid a string over the store: it is not stored until the turn is. */
-  void laidOver(byte[] key) {
-    ofSavepoints.add(ByteBuffer.wrap(key));
+  void laidOver(String string, byte[] key) {
+    laidOver.put(ByteBuffer.wrap(key), string);
+    keysOfLaidOver.put(string, key);
+  }
+
+  /** The key that a string has or would have, if it is not stored. */
+  byte[] newKey(String string) {
+    byte[] key = keysOfLaidOver.get(string);
+    return key != null ? key : keyOf(encode(string));
+  }
+
+  /**
+   * The turn is written, with these of the strings that its savepoints have laid over the store.
+   */
+  void savepointsWritten(Set<ByteBuffer> live) {
+    for (ByteBuffer key : live) {
+      String string = laidOver.get(key);
+      if (string != null) {
+        stored.put(string, Objects.requireNonNull(keysOfLaidOver.get(string)));
+      }
+    }
+    forgetSavepoints();
   }
 
   /** The turn has ended. */
   void forgetSavepoints() {
-    ofSavepoints.clear();
+    laidOver.clear();
+    keysOfLaidOver.clear();
   }
 
   /** Puts a string into a batch; it is stored from now on. */

@@ -150,6 +150,7 @@ final class ResidentTable {
   }
 
   private static int place(long oid, int mask) {
-    return (int) ((oid * 0x9E3779B97F4A7C15L) >>> 32) & mask;
+    // The uppermost bits depend on all bits of the oid.
+    return (int) ((oid * 0x9E3779B97F4A7C15L) >>> Long.numberOfLeadingZeros(mask));
   }
 }

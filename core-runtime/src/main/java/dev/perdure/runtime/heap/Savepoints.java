@@ -186,10 +186,12 @@ final class Savepoints {
 
           @Override
           public void putString(String string, byte[] key) {
-            byte[] value = LongStrings.encode(string);
-            Delta.Change change = new Delta.Change(value, Delta.ROOT, Delta.ROOT, Uses.NONE);
-            level.put(overlay, StoreTable.STRINGS, key, change);
-            heap.longStrings().laidOver(key);
+            if (overlay.get(StoreTable.STRINGS, key) == null) {
+              byte[] value = LongStrings.encode(string);
+              Delta.Change change = new Delta.Change(value, Delta.ROOT, Delta.ROOT, Uses.NONE);
+              level.put(overlay, StoreTable.STRINGS, key, change);
+              heap.longStrings().laidOver(string, key);
+            }
           }
 
           @Override
@@ -252,6 +254,7 @@ final class Savepoints {
       }
     }
     heap.frames().undo(frames);
+    heap.dirty().see();
   }
 
   /** Returns to the state before the turn. */
@@ -367,7 +370,7 @@ final class Savepoints {
         });
     heap.shapes().keepOnly(live.shapes());
     heap.scripts().keepOnly(live.scripts());
-    heap.longStrings().forgetSavepoints();
+    heap.longStrings().savepointsWritten(live.strings());
     return batch.isEmpty() ? null : batch;
   }
 }

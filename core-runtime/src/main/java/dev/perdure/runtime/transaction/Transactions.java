@@ -17,7 +17,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Callable;
 import org.mozilla.javascript.Context;
-import org.mozilla.javascript.Function;
 import org.mozilla.javascript.FunctionInternals;
 import org.mozilla.javascript.PromiseInternals;
 import org.mozilla.javascript.RhinoException;
@@ -185,7 +184,11 @@ public final class Transactions implements RuntimeExtension {
           "rollback: no transaction is running. Throw an error to undo the whole turn, or call"
               + " rollback in the function that transaction calls.");
     }
-    Scriptable rollback = ((Function) args[2]).construct(cx, global, new Object[] {args[1]});
+    // Without a stack, which nobody sees: to find out what it is would be most of the work.
+    ScriptableObject rollback = (ScriptableObject) cx.newObject(global);
+    rollback.setPrototype((Scriptable) args[2]);
+    rollback.defineProperty("message", args[3], ScriptableObject.DONTENUM);
+    rollback.defineProperty("reason", args[1], ScriptableObject.DONTENUM);
     block.requestRollback(args[1], rollback);
     return rollback;
   }

@@ -206,3 +206,26 @@ var runner = (function* () { undone(function () { runner.own = 1; Object.freeze(
 [runner.next().value, runner.own, Object.isFrozen(runner), runner.next().value, runner.own] // expect: [1, undefined, false, 2, 2]
 // --- restart ---
 [runner.next().done, runner.own] // expect: [true, 2]
+
+// Regular expressions that blocks meet again and again.
+var patterns = [/a/g, /b/g];
+(function () {
+  var seen = [], own = /c/g;
+  for (var i = 0; i < 3; i++) {
+    transaction(function () { patterns[0].test('aaaa'); own.test('ccccc'); });
+    undone(function () { patterns[0].test('aaaa'); patterns[1].test('bb'); own.lastIndex = 0; transaction(function () { own.test('c'); }); });
+    seen.push(patterns[0].lastIndex, patterns[1].lastIndex, own.lastIndex);
+  }
+  kept = own;
+  return seen.join();
+})() // expect: "1,0,1,2,0,2,3,0,3"
+// --- restart ---
+[patterns[0].lastIndex, kept.lastIndex] // expect: [3, 3]
+undone(function () { Object.preventExtensions(patterns[0]); Object.setPrototypeOf(patterns[1], null); }) // expect: true
+[Object.isExtensible(patterns[0]), patterns[1] instanceof RegExp] // expect: [true, true]
+
+// Long texts that savepoints have met.
+var texts = { count: 0 };
+transaction(function () { texts.long = 't'.repeat(5000); undone(function () { texts.long = 'u'.repeat(5000); transaction(function () { texts.v = texts.long; }); }); texts.count++; }) // expect: undefined
+// --- restart ---
+[texts.long.length, texts.v, texts.count, texts.long[0]] // expect: [5000, undefined, 1, "t"]

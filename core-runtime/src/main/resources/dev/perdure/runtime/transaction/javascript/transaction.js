@@ -8,7 +8,7 @@
  */
 function Rollback(reason) {
   if (!(this instanceof Rollback)) return new Rollback(reason);
-  define(this, 'message', reason === undefined ? '' : textOf(reason));
+  define(this, 'message', textOf(reason));
   define(this, 'reason', reason);
   Error.captureStackTrace(this, Rollback);
 }
@@ -23,6 +23,7 @@ function define(target, name, value) {
 }
 
 function textOf(reason) {
+  if (reason === undefined) return '';
   return reason instanceof Error ? String(reason.message) : String(reason);
 }
 
@@ -30,7 +31,7 @@ function textOf(reason) {
 var handle = {
   /** Undoes the block, also from a block inside of it. */
   rollback: function rollback(reason) {
-    throw host.requestRollback(this, reason, Rollback);
+    throw host.requestRollback(this, reason, Rollback.prototype, textOf(reason));
   },
 
   /** Has a function called in a turn of its own, when the block's turn is durable. */
@@ -51,7 +52,7 @@ var handle = {
 
 /** Undoes the innermost block. */
 function rollbackInnermost(reason) {
-  throw host.requestRollback(undefined, reason, Rollback);
+  throw host.requestRollback(undefined, reason, Rollback.prototype, textOf(reason));
 }
 
 exports.Rollback = Rollback;
