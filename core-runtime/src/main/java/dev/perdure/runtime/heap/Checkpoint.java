@@ -487,6 +487,11 @@ final class Checkpoint implements References {
     return new UnpersistableValueException(path.toString(), reason);
   }
 
+  /** The entries of weak collections whose keys nothing leads to, as far as it is known. */
+  List<WeakReach.Entry> waitingEntries() {
+    return weak.waiting();
+  }
+
   // The end
 
   /** Whether there is nothing to write. */

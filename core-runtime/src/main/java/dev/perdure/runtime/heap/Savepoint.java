@@ -28,12 +28,24 @@ final class Savepoint {
   /** The changes of intrinsics, the latest last. */
   private final List<IntrinsicsBefore> intrinsics = new ArrayList<>();
 
+  /**
+   * The entries of weak collections that were not encoded when it was opened: nothing was known to
+   * lead to their keys, but the program may hold them.
+   */
+  private final List<WeakReach.Entry> waiting;
+
   private final long firstOid;
   private final long firstShape;
   private final long firstScript;
   private final long readOnlyBelow;
 
-  Savepoint(long firstOid, long firstShape, long firstScript, long readOnlyBelow) {
+  Savepoint(
+      List<WeakReach.Entry> waiting,
+      long firstOid,
+      long firstShape,
+      long firstScript,
+      long readOnlyBelow) {
+    this.waiting = waiting;
     this.firstOid = firstOid;
     this.firstShape = firstShape;
     this.firstScript = firstScript;
@@ -62,6 +74,10 @@ final class Savepoint {
 
   List<IntrinsicsBefore> intrinsics() {
     return intrinsics;
+  }
+
+  List<WeakReach.Entry> waiting() {
+    return waiting;
   }
 
   /** Objects from here on did not have an identity then. */

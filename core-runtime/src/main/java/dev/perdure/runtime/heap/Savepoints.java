@@ -16,6 +16,7 @@ import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.SuspensionInternals;
+import org.mozilla.javascript.WeakInternals;
 
 /**
  * The states of the running turn that can be returned to, one in the other.
@@ -133,7 +134,7 @@ final class Savepoints {
   private void openNow(Iterable<?> roots, boolean readOnly) {
     boolean isFirst = levels.isEmpty();
     if (isFirst) {
-      push(Savepoint.WRITABLE);
+      push(List.of(), Savepoint.WRITABLE);
     }
     Checkpoint checkpoint = newCheckpoint();
     try {
@@ -149,13 +150,24 @@ final class Savepoints {
     if (readOnlyBelow == Savepoint.WRITABLE && readOnly) {
       readOnlyBelow = heap.counters().peekOid();
     }
-    push(readOnlyBelow);
+    List<WeakReach.Entry> waiting = checkpoint.waitingEntries();
+    waiting.forEach(Savepoints::keepWaiting);
+    push(waiting, readOnlyBelow);
   }
 
-  private void push(long readOnlyBelow) {
+  private static void keepWaiting(WeakReach.Entry entry) {
+    WeakInternals.takeBack(entry.collection(), entry.key(), entry.value());
+    HeapSlotMap.of(entry.collection()).markChanged();
+  }
+
+  private void push(List<WeakReach.Entry> waiting, long readOnlyBelow) {
     Savepoint savepoint =
         new Savepoint(
-            heap.counters().peekOid(), heap.shapes().mark(), heap.scripts().mark(), readOnlyBelow);
+            waiting,
+            heap.counters().peekOid(),
+            heap.shapes().mark(),
+            heap.scripts().mark(),
+            readOnlyBelow);
     if (levels.isEmpty()) {
       overlay = new Delta();
       heap.store().overlay(overlay);
@@ -255,6 +267,7 @@ final class Savepoints {
     }
     heap.frames().undo(frames);
     heap.dirty().see();
+    left.waiting().forEach(Savepoints::keepWaiting);
   }
 
   /** Returns to the state before the turn. */

@@ -62,6 +62,11 @@ final class WeakReach {
     return new ArrayList<>(waiting.keySet());
   }
 
+  /** The entries whose keys were not reached. */
+  List<Entry> waiting() {
+    return waiting.values().stream().flatMap(List::stream).toList();
+  }
+
   /** Takes the entries that can be encoded now. */
   List<Entry> takeReady() {
     List<Entry> entries = new ArrayList<>(ready);

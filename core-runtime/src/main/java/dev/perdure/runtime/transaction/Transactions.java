@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Callable;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.FunctionInternals;
+import org.mozilla.javascript.NativeObject;
 import org.mozilla.javascript.PromiseInternals;
 import org.mozilla.javascript.RhinoException;
 import org.mozilla.javascript.ScriptRuntime;
@@ -314,7 +315,7 @@ public final class Transactions implements RuntimeExtension {
   }
 
   private boolean isRollback(@Nullable Object value) {
-    if (!(value instanceof Scriptable object)) {
+    if (!(value instanceof NativeObject object)) {
       return false;
     }
     Scriptable exports = Objects.requireNonNull(module, "The extension is installed.");

@@ -229,3 +229,13 @@ var texts = { count: 0 };
 transaction(function () { texts.long = 't'.repeat(5000); undone(function () { texts.long = 'u'.repeat(5000); transaction(function () { texts.v = texts.long; }); }); texts.count++; }) // expect: undefined
 // --- restart ---
 [texts.long.length, texts.v, texts.count, texts.long[0]] // expect: [5000, undefined, 1, "t"]
+
+// Entries of weak collections whose keys only a running function holds.
+function openBlock(w) { transaction(function () { return w; }); undone(function () { w.set(o, 'in'); transaction(function () {}); }); }
+function holding(w) { var k = {}; w.set(k, 'held'); openBlock(w); openBlock(w); return [w.get(k), w.has(o)].join(); }
+holding(new WeakMap()) // expect: "held,false"
+holding(weak) // expect: "held,false"
+function keeping(w) { var k = {}; w.set(k, 'kept'); openBlock(w); heldKey = k; }
+keeping(weak)
+// --- restart ---
+weak.get(heldKey) // expect: "kept"
