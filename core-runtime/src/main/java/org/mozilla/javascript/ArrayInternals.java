@@ -278,10 +278,19 @@ public final class ArrayInternals {
     }
   }
 
-  /** A function that changes an array has ended; it may have called the program. */
-  public static void afterChange(Object object) {
+  /** For {@link #afterChange}, before a function is called that changes an array. */
+  public static int savepoints(Object object) {
+    return object instanceof HeapArray array ? array.savepoints() : 0;
+  }
+
+  /**
+   * A function that changes an array has ended; it may have called the program.
+   *
+   * @param savepoints what {@link #savepoints} gave before
+   */
+  public static void afterChange(Object object, int savepoints) {
     if (object instanceof HeapArray array) {
-      array.written();
+      array.written(savepoints);
     }
   }
 

@@ -37,6 +37,8 @@ final class HeapArray extends NativeArray {
   /** A gap that takes more than this many elements' room is not filled with holes. */
   private static final int FEWEST_SLOTS = 16;
 
+  private static final int NO_SAVEPOINT = -1;
+
   /** The pages of the elements in {@code dense}; null if they are part of the record. */
   private ArrayPages pages;
 
@@ -362,13 +364,20 @@ final class HeapArray extends NativeArray {
     }
   }
 
+  /** For {@link #written}, when it was about to be written. */
+  int savepoints() {
+    HeapSlotMap map = persistentMap();
+    return map == null ? NO_SAVEPOINT : map.heap().savepoints();
+  }
+
   /**
    * A built-in function has written, and may have called the program in the meantime: what was
    * noted before a savepoint that was opened there is noted again.
+   *
+   * @param savepoints what {@link #savepoints} gave before
    */
-  void written() {
-    HeapSlotMap map = persistentMap();
-    if (map != null && !map.isChanged()) {
+  void written(int savepoints) {
+    if (savepoints() != savepoints) {
       changing(0, denseLength());
     }
   }
@@ -489,9 +498,10 @@ final class HeapArray extends NativeArray {
     if (start == this) {
       load();
     }
+    int savepoints = savepoints();
     super.put(name, start, value);
     if (name.equals("length")) {
-      written();
+      written(savepoints);
     }
   }
 
@@ -554,8 +564,9 @@ final class HeapArray extends NativeArray {
     } else if ("length".equals(id) && descriptor.value != NOT_FOUND) {
       lengthChanging(descriptor.value);
     }
+    int savepoints = savepoints();
     boolean defined = super.defineOwnProperty(cx, id, descriptor, checkValid);
-    written();
+    written(savepoints);
     if (!isLengthWritable()) {
       setDenseOnly(false);
     }

@@ -29,6 +29,14 @@ public interface HeapHooks {
    */
   default void loaded(Evictable part, int bytes) {}
 
+  /**
+   * How many savepoints have been opened so far: one that was makes what had been noted as changed
+   * clean.
+   */
+  default int savepoints() {
+    return 0;
+  }
+
   /** The object has to stay in memory until the turn ends. */
   default void pinned(HeapSlotMap map) {}
 

@@ -14,9 +14,13 @@ final class HeapLengthSlot extends BuiltInSlot<NativeArray> {
     }
   }
 
-  private void written() {
+  private int savepoints() {
+    return value instanceof HeapArray array ? array.savepoints() : 0;
+  }
+
+  private void written(int savepoints) {
     if (value instanceof HeapArray array) {
-      array.written();
+      array.written(savepoints);
     }
   }
 
@@ -25,8 +29,9 @@ final class HeapLengthSlot extends BuiltInSlot<NativeArray> {
     if (owner == start) {
       changing(newValue);
     }
+    int savepoints = savepoints();
     boolean set = super.setValue(newValue, owner, start, isThrow);
-    written();
+    written(savepoints);
     return set;
   }
 
@@ -34,8 +39,9 @@ final class HeapLengthSlot extends BuiltInSlot<NativeArray> {
   public void setValueFromDescriptor(
       Object newValue, Scriptable owner, Scriptable start, boolean isThrow) {
     changing(newValue);
+    int savepoints = savepoints();
     super.setValueFromDescriptor(newValue, owner, start, isThrow);
-    written();
+    written(savepoints);
   }
 
   @Override

@@ -206,9 +206,13 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
   /**
    * Keeps the object in memory until the turn ends, though it equals its record: a savepoint has
    * made it so, and a built-in function may be in the middle of changing it.
+   *
+   * @return whether that was not so before
    */
-  public void setStays(boolean newStays) {
+  public boolean setStays(boolean newStays) {
+    int before = state;
     state = newStays ? state | STAYS : state & ~STAYS;
+    return state != before;
   }
 
   /** The turn has ended. */
@@ -272,7 +276,7 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
    * nothing of it is in pages.
    */
   public void becomeYoung() {
-    state &= ~(CHANGED | SUSPECTED | PINNED);
+    state &= ~(CHANGED | SUSPECTED | PINNED | STAYS);
     oid = 0;
     attachment = null;
   }

@@ -148,4 +148,41 @@ final class TransactionCostTest {
       assertThat(recorder.takeReads().size() - without, is(lessThan(6)));
     }
   }
+
+  @Test
+  void whatUndoneBlocksHaveTouchedLeavesMemoryAfterTheTurn() {
+    try (HeapFixture heap = recorded(TEN_THOUSAND)) {
+      heap.restart();
+      heap.run("0");
+      heap.evict();
+      long before = heap.runtime().residentBytes();
+
+      heap.run(
+          "transaction(function () { for (var k in all) all[k].n++; transaction(function () {});"
+              + " rollback(); });");
+      heap.run("0");
+      heap.evict();
+
+      assertThat(heap.runtime().residentBytes() - before, is(lessThan(20_000L)));
+    }
+  }
+
+  @Test
+  void aRefusedBlockLeavesNothingBehind() {
+    try (HeapFixture heap = HeapFixture.with(new HostObjects())) {
+      heap.run(
+          """
+          (function () {
+            var s = Symbol('s');
+            a = {}; a[s] = 1; b = {}; b[s] = 2; c = {}; c[s] = 3; bad = { x: { y: hostObject() } };
+            try { transaction(function () {}); } catch (e) { message = e.message; }
+            bad = 0; symbol = s;
+          })()
+          """);
+      heap.restart();
+
+      assertThat(heap.run("[a[symbol], b[symbol], c[symbol]]"), is("[1, 2, 3]"));
+      assertThat(heap.run("message"), is("\"global.bad.x.y: " + HostObjects.REASON + "\""));
+    }
+  }
 }

@@ -364,6 +364,10 @@ final class Checkpoint implements References {
       functionMap.load();
     }
     Discovered found = young.get(function);
+    if (found == null && functionMap != null && functionMap.oid() == 0) {
+      // It is young again, and is encoded when it is reached.
+      return;
+    }
     long oid = found != null ? found.oid : Objects.requireNonNull(functionMap).oid();
     work.add(new Discovered(function, oid, current, "constructor"));
   }
@@ -436,7 +440,9 @@ final class Checkpoint implements References {
       return false;
     }
     HeapSlotMap map = HeapSlotMap.of((ScriptableObject) prototype);
-    if (map == null || map.attachment() == null) {
+    boolean isKnown =
+        map != null && map.attachment() instanceof HeapSlotMap known && known.oid() != 0;
+    if (!isKnown) {
       defaultPrototypes.put(prototype, (ScriptableObject) function);
       weak.reached(prototype);
     }

@@ -2,8 +2,10 @@ package dev.perdure.runtime.heap;
 
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Context;
@@ -95,22 +97,42 @@ final class FunctionCodec extends KindCodec {
     Object prototype = values.read(in);
     if (prototype == ValueDecoder.DEFAULT_PROTOTYPE) {
       prototype = defaultPrototype(function, map);
+    } else {
+      map.attach(null);
     }
-    map.attach(null);
     FunctionInternals.setFunctionPrototype(function, prototype);
   }
 
-  /** A program that has the one from before the function was evicted must not see another. */
+  /**
+   * A program that has the one from before the function was evicted, or from before what is being
+   * undone, must not see another. It may have been changed since.
+   */
   private ScriptableObject defaultPrototype(ScriptableObject function, HeapSlotMap map) {
-    if (map.attachment() instanceof Reference<?> earlier
-        && earlier.get() instanceof ScriptableObject prototype) {
-      return prototype;
-    }
     ScriptableObject made =
         FunctionInternals.newDefaultPrototype(
             function, heap.defaults().of(HeapKind.OBJECT), heap.global());
+    if (map.attachment() instanceof Reference<?> earlier
+        && earlier.get() instanceof ScriptableObject prototype) {
+      if (!map.isGhost()) {
+        becomeLike(prototype, made);
+        heap.defaultPrototypes().accept(prototype, map);
+      }
+      return prototype;
+    }
     heap.defaultPrototypes().accept(made, map);
     return made;
+  }
+
+  private static void becomeLike(ScriptableObject prototype, ScriptableObject fresh) {
+    HeapSlotMap map = HeapSlotMap.of(prototype);
+    if (map != null) {
+      List<Slot> slots = new ArrayList<>();
+      SlotView.slots(fresh).forEachRemaining(slots::add);
+      SlotView.clear(map);
+      slots.forEach(slot -> SlotView.insert(map, SlotView.copy(slot)));
+      ObjectInternals.setPrototype(prototype, ObjectInternals.prototype(fresh));
+      ObjectInternals.setExtensible(prototype, true);
+    }
   }
 
   @Override

@@ -392,11 +392,6 @@ public final class Heap implements HeapHooks {
     }
   }
 
-  /** How many savepoints are open. */
-  public int savepoints() {
-    return savepoints.depth();
-  }
-
   /**
    * Refuses what a read-only savepoint cannot notice in time: an object that was changed past the
    * barriers since it was opened.
@@ -490,6 +485,11 @@ public final class Heap implements HeapHooks {
   public void loaded(Evictable part, int bytes) {
     memory.entered(part, bytes);
     memory.makeRoom(part);
+  }
+
+  @Override
+  public int savepoints() {
+    return savepoints.opened();
   }
 
   @Override

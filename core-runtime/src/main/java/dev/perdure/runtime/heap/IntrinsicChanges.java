@@ -269,9 +269,14 @@ final class IntrinsicChanges {
 
   /** What has changed since the last savepoint. */
   List<IntrinsicsBefore> sinceSavepoint() {
-    List<IntrinsicsBefore> before = new ArrayList<>();
-    changed.forEach(map -> before.add(IntrinsicsBefore.of(map)));
-    return before;
+    List<IntrinsicsBefore> all = new ArrayList<>();
+    for (HeapSlotMap map : changed) {
+      IntrinsicsBefore before = IntrinsicsBefore.of(map);
+      if (!before.isSame()) {
+        all.add(before);
+      }
+    }
+    return all;
   }
 
   /** Puts all intrinsics back to what they were before the turn, or at the last savepoint. */

@@ -45,6 +45,28 @@ record IntrinsicsBefore(
         relocated);
   }
 
+  /** Whether nothing has changed. */
+  boolean isSame() {
+    return properties.isEmpty()
+        && order == null
+        && (header == null || header.isSame(IntrinsicHeader.of(map.owner())));
+  }
+
+  /** What the intrinsic was before this, of what was changed then or later. */
+  IntrinsicsBefore butFirst(IntrinsicsBefore later) {
+    Map<Object, @Nullable IntrinsicProperty> allProperties = new LinkedHashMap<>(later.properties);
+    allProperties.putAll(properties);
+    Map<Object, @Nullable Long> allOrders = new HashMap<>(later.orders);
+    allOrders.putAll(orders);
+    return new IntrinsicsBefore(
+        map,
+        allProperties,
+        order != null ? order : later.order,
+        header != null ? header : later.header,
+        allOrders,
+        relocated);
+  }
+
   /** Puts the intrinsic back to what it was; all later changes were taken back before. */
   void putBack() {
     IntrinsicState state = IntrinsicState.of(map);

@@ -3,6 +3,7 @@ package dev.perdure.runtime.heap;
 import dev.perdure.runtime.heap.ResidentTable.Resident;
 import dev.perdure.runtime.store.HeapDamagedException;
 import dev.perdure.runtime.store.StoreTable;
+import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -254,29 +255,34 @@ final class ResidentObjects {
   }
 
   /**
-   * An object or symbol that has got its identity in this turn is to have no record, because what
-   * gave it one is undone, or because nothing leads to it. Something in memory may still refer to
-   * it: it stays as it is, and is young again.
+   * Brings all of an object's state into memory that is in the store alone: it is to have no record
+   * any more. Other objects may come in with it, as ghosts.
    *
-   * @return false if it is not in memory
+   * @return the object or symbol; null if it is not in memory itself
    */
-  boolean makeYoung(long oid) {
+  @Nullable Object loadWhole(long oid) {
     Object resident = residents.get(oid);
-    if (resident == null) {
-      return false;
-    }
-    if (resident instanceof SymbolKey symbol) {
-      symbolOids.remove(symbol);
-    } else {
-      ScriptableObject object = (ScriptableObject) resident;
+    if (resident instanceof ScriptableObject object) {
       HeapSlotMap map = HeapSlotMap.of(object);
       map.load();
       kinds.of(HeapKind.of(object)).becomesYoung(object, map);
       SlotView.leavePages(map);
-      map.becomeYoung();
+    }
+    return resident;
+  }
+
+  /**
+   * An object or symbol that is whole has no record any more, because what gave it one is undone,
+   * or because nothing leads to it. Something in memory may still refer to it: it stays as it is,
+   * and is young again.
+   */
+  void makeYoung(long oid, Object whole) {
+    if (whole instanceof SymbolKey symbol) {
+      symbolOids.remove(symbol);
+    } else {
+      HeapSlotMap.of((ScriptableObject) whole).becomeYoung();
     }
     residents.remove(oid);
-    return true;
   }
 
   /** A young object with the state of a record. Eviction is held off. */
@@ -308,6 +314,8 @@ final class ResidentObjects {
     }
     if (map.oid() == 0) {
       map.attach(function);
+      // Undoing the function's changes is to find this one.
+      function.attach(new WeakReference<>(prototype));
     }
   }
 

@@ -2,8 +2,11 @@ package dev.perdure.runtime.heap;
 
 import dev.perdure.runtime.store.StoreTable;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.mozilla.javascript.HeapSlotMap;
 
@@ -25,8 +28,8 @@ final class Savepoint {
   /** The objects that were changed since, as far as they were encoded. */
   private Set<HeapSlotMap> touched = new LinkedHashSet<>();
 
-  /** The changes of intrinsics, the latest last. */
-  private final List<IntrinsicsBefore> intrinsics = new ArrayList<>();
+  /** What the intrinsics were that were changed since, as far as that was encoded. */
+  private final Map<HeapSlotMap, IntrinsicsBefore> intrinsics = new LinkedHashMap<>();
 
   /**
    * The entries of weak collections that were not encoded when it was opened: nothing was known to
@@ -72,8 +75,13 @@ final class Savepoint {
     return touched;
   }
 
-  List<IntrinsicsBefore> intrinsics() {
-    return intrinsics;
+  Collection<IntrinsicsBefore> intrinsics() {
+    return intrinsics.values();
+  }
+
+  /** Adds what an intrinsic was before it was changed, later than what is known of it. */
+  void add(IntrinsicsBefore before) {
+    intrinsics.merge(before.map(), before, IntrinsicsBefore::butFirst);
   }
 
   List<WeakReach.Entry> waiting() {
@@ -112,6 +120,6 @@ final class Savepoint {
     } else {
       touched.addAll(later.touched);
     }
-    intrinsics.addAll(later.intrinsics);
+    later.intrinsics().forEach(this::add);
   }
 }

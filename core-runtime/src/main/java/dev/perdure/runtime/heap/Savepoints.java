@@ -5,8 +5,10 @@ import dev.perdure.runtime.store.StoreTable;
 import dev.perdure.runtime.store.WriteBatch;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,10 @@ final class Savepoints {
   private Delta overlay = new Delta();
 
   private boolean isMoving;
+  private int opened;
+
+  /** What has to stay in memory until the turn ends. */
+  private final List<HeapSlotMap> staying = new ArrayList<>();
 
   Savepoints(Heap heap) {
     this.heap = heap;
@@ -54,9 +60,9 @@ final class Savepoints {
     return !levels.isEmpty();
   }
 
-  /** How many are open. */
-  int depth() {
-    return Math.max(0, levels.size() - 1);
+  /** How many were opened since the heap was. */
+  int opened() {
+    return opened;
   }
 
   /** Whether an object that the program is about to write must not be written. */
@@ -132,14 +138,20 @@ final class Savepoints {
   }
 
   private void openNow(Iterable<?> roots, boolean readOnly) {
+    opened++;
     boolean isFirst = levels.isEmpty();
     if (isFirst) {
       push(List.of(), Savepoint.WRITABLE);
     }
     Checkpoint checkpoint = newCheckpoint();
+    long firstShape = heap.shapes().mark();
+    long firstScript = heap.scripts().mark();
     try {
       checkpoint.prepare(roots);
     } catch (RuntimeException | Error e) {
+      // They name objects that nobody has given an identity.
+      heap.shapes().discardFrom(firstShape);
+      heap.scripts().discardFrom(firstScript);
       if (isFirst) {
         pop();
       }
@@ -186,7 +198,7 @@ final class Savepoints {
   private void apply(Checkpoint checkpoint) {
     Savepoint level = last();
     Collection<HeapSlotMap> touched = heap.dirty().touched();
-    touched.forEach(map -> map.setStays(true));
+    touched.forEach(this::keep);
     level.touched().addAll(touched);
     List<Object> young = new ArrayList<>();
     checkpoint.apply(
@@ -212,10 +224,16 @@ final class Savepoints {
             young.add(target);
           }
         });
-    level.intrinsics().addAll(heap.intrinsicChanges().flush());
+    heap.intrinsicChanges().flush().forEach(level::add);
     heap.tables().flush();
     heap.dirty().flush();
     young.forEach(Savepoints::expectChange);
+  }
+
+  private void keep(HeapSlotMap map) {
+    if (map.setStays(true)) {
+      staying.add(map);
+    }
   }
 
   /** The program has these in its hands: it needs to pass no barrier to change some of them. */
@@ -252,9 +270,7 @@ final class Savepoints {
     overlay.putBack(left.journal());
     pop();
     heap.intrinsicChanges().undo();
-    for (int i = left.intrinsics().size() - 1; i >= 0; i--) {
-      heap.intrinsicChanges().takeBack(left.intrinsics().get(i));
-    }
+    left.intrinsics().forEach(heap.intrinsicChanges()::takeBack);
     heap.tables().rolledBack();
     heap.shapes().discardFrom(left.firstShape());
     heap.scripts().discardFrom(left.firstScript());
@@ -282,17 +298,24 @@ final class Savepoints {
 
   /**
    * What is in memory of these objects has no record any more. To load one may bring others in: all
-   * are looked at until none is left.
+   * are loaded before the first loses its identity, or there would be two objects for one.
    */
   private void makeYoung(List<Long> oids) {
-    boolean any = true;
-    while (any) {
-      any = false;
+    Map<Long, Object> whole = new LinkedHashMap<>();
+    int before;
+    do {
+      before = whole.size();
       for (long oid : oids) {
-        any |= heap.objects().makeYoung(oid);
-        heap.frames().makeYoung(oid);
+        if (!whole.containsKey(oid)) {
+          Object object = heap.objects().loadWhole(oid);
+          if (object != null) {
+            whole.put(oid, object);
+          }
+        }
       }
-    }
+    } while (whole.size() > before);
+    whole.forEach(heap.objects()::makeYoung);
+    oids.forEach(heap.frames()::makeYoung);
   }
 
   /** Pages that were changed and encoded since: they equal what the store has no more. */
@@ -318,7 +341,8 @@ final class Savepoints {
 
   /** What had to stay in memory until the turn ended. */
   private void letGo(Savepoint turn) {
-    turn.touched().forEach(map -> map.setStays(false));
+    staying.forEach(map -> map.setStays(false));
+    staying.clear();
     for (long oid : turn.adopted()) {
       if (heap.objects().resident(oid) instanceof ScriptableObject object) {
         HeapSlotMap.of(object).setStays(false);

@@ -88,6 +88,7 @@ final class ArrayFunctions {
             lengthOf(original),
             (context, scope, thisObject, arguments) -> {
               HeapHooks heap = ArrayInternals.hold(thisObject, readsOthers ? arguments : NONE);
+              int savepoints = ArrayInternals.savepoints(thisObject);
               try {
                 if (heap != null) {
                   touch.before(thisObject, arguments);
@@ -99,7 +100,7 @@ final class ArrayFunctions {
                 return result;
               } finally {
                 if (changes) {
-                  ArrayInternals.afterChange(thisObject);
+                  ArrayInternals.afterChange(thisObject, savepoints);
                 }
                 if (heap != null) {
                   heap.release();

@@ -239,3 +239,46 @@ function keeping(w) { var k = {}; w.set(k, 'kept'); openBlock(w); heldKey = k; }
 keeping(weak)
 // --- restart ---
 weak.get(heldKey) // expect: "kept"
+
+// What leads in a circle, and is garbage when the turn ends, or leaves an undone block.
+var circling;
+function circle() { var set; circling = function () { return set; }; set = new WeakSet([circling]); transaction(function () {}); return set; }
+circle(); circling = null; 0 // expect: 0
+(function () {
+  try { transaction(function () { var w = circle(), f = circling; transaction(function () {}); throw [w, f]; }); }
+  catch (pair) { leakedPair = pair; return [pair[0].has(pair[1]), pair[1]() === pair[0], circling].join(); }
+})() // expect: "true,true,"
+// --- restart ---
+[leakedPair[0].has(leakedPair[1]), leakedPair[1]() === leakedPair[0]] // expect: [true, true]
+
+// The default prototype of a function stays the same object.
+function Plain() {}
+function changePlain() { Plain.prototype.method = 1; Plain.prototype.constructor = null; throw 1; }
+function replacePlain() { Plain.prototype = { other: 1 }; transaction(function () {}); throw 1; }
+function attempt(f) { var p = Plain.prototype; try { transaction(f); } catch (e) {} return [p === Plain.prototype, p.method, p.constructor === Plain, new Plain() instanceof Plain].join(); }
+attempt(changePlain) // expect: "true,,true,true"
+attempt(function () { transaction(changePlain); }) // expect: "true,,true,true"
+attempt(replacePlain) // expect: "true,,true,true"
+(function () { function Young() {} var p = Young.prototype; undone(function () { Young.prototype.m = 1; transaction(function () {}); }); return [p === Young.prototype, p.m].join(); })() // expect: "true,"
+// --- restart ---
+attempt(changePlain) // expect: "true,,true,true"
+Plain.prototype.method = 2; undone(function () { Plain.prototype.method = 3; }) // expect: true
+// --- restart ---
+[Plain.prototype.method, new Plain().method] // expect: [2, 2]
+
+// A function that leaves an undone block, and what inherits from its default prototype.
+var heir; (function () { try { transaction(function () { function F() {} F.prototype; transaction(function () { F; }); throw F; }); } catch (e) { heir = Object.create(e.prototype); } })()
+Object.getPrototypeOf(heir).constructor.name // expect: "F"
+// --- restart ---
+[Object.getPrototypeOf(heir).constructor.name, heir instanceof Object.getPrototypeOf(heir).constructor] // expect: ["F", true]
+
+// Built-ins that many blocks change, some of which are undone.
+transaction(function () {
+  for (var i = 0; i < 20; i++) {
+    transaction(function () { Math['n' + i] = i; Math.common = i; });
+    undone(function () { delete Math.n0; Math.common = 'x'; Math.never = 1; transaction(function () { delete Math.common; }); });
+  }
+  rollback();
+})
+// --- turn ---
+Object.keys(Math).join() // expect: "one"

@@ -107,3 +107,18 @@ function site() { return tagged`a${1}b`; }
 site() === site() // expect: true
 (function () { var error = new Error('kept'); undone(function () { error.message = 'x'; error.code = 1; }); return [error.message, error.code, typeof error.stack]; })() // expect: ["kept", undefined, "string"]
 typeof o.n // expect: "number"
+
+// Long arrays: the program changes another page behind a block in the middle of the change.
+var long = [];
+for (var i = 0; i < 3000; i++) long.push(i);
+function meanwhile(n) { return { valueOf: function () { transaction(function () {}); long[2500] = 'x'; return n; } }; }
+// --- restart ---
+long.copyWithin(0, meanwhile(1500), 2900).length // expect: 3000
+// --- restart ---
+[long[0], long[1399], long[1400], long[2500]] // expect: [1500, 2899, 1400, "x"]
+long.splice(meanwhile(10), 1).length // expect: 1
+// --- restart ---
+[long.length, long[10], long[2498], long[2499], long[2998]] // expect: [2999, 1511, 2499, "x", 2999]
+long.length = meanwhile(2600); long.length // expect: 2600
+// --- restart ---
+[long.length, long[2500], long[2599]] // expect: [2600, "x", 2600]
