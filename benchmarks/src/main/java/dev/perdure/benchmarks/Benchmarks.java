@@ -21,6 +21,7 @@ final class Benchmarks {
     BY_NAME.put("loops", new LoopComparison());
     BY_NAME.put("rates", new HeapRates());
     BY_NAME.put("pages", new PageCost());
+    BY_NAME.put("transactions", new TransactionCost());
     BY_NAME.put("engine", new EngineSuite());
     BY_NAME.put("memory", new MemoryBound());
   }

@@ -5,6 +5,7 @@ import dev.perdure.runtime.RuntimeOptions;
 import dev.perdure.runtime.turn.TurnOutcome;
 import dev.perdure.xodus.XodusHeapStore;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,9 +23,11 @@ final class OpenHeap implements AutoCloseable {
   private final MeteredStore store;
   private final PerdureRuntime runtime;
 
+  private final ProcessorClock clock = new ProcessorClock();
+
   private OpenHeap(Path directory) {
     store = new MeteredStore(XodusHeapStore.open(directory));
-    RuntimeOptions options = RuntimeOptions.builder().audited(false).build();
+    RuntimeOptions options = RuntimeOptions.builder().audited(false).extension(clock).build();
     runtime = onTurnThread(() -> PerdureRuntime.open(store, options));
   }
 
@@ -68,6 +71,11 @@ final class OpenHeap implements AutoCloseable {
           evaluate(runtime, source);
           return System.nanoTime() - start;
         });
+  }
+
+  /** What a turn has measured of itself with {@code clocked}, and behind it the whole turn. */
+  List<ProcessorClock.Reading> clocked(String source) {
+    return with(runtime -> clock.readingsOf(() -> evaluate(runtime, source)));
   }
 
   /** Does something on the turn thread. */
