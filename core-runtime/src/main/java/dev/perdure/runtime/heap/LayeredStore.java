@@ -7,12 +7,12 @@ import dev.perdure.runtime.store.StoreCursor;
 import dev.perdure.runtime.store.StoreTable;
 import dev.perdure.runtime.store.WriteBatch;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -193,40 +193,76 @@ public final class LayeredStore {
     boolean visit(byte[] key, byte[] value);
   }
 
-  /** Visits the entries of a range in ascending order of their keys. */
+  /**
+   * Visits the entries of a range in ascending order of their keys. The visitor must not change
+   * anything.
+   */
   void scan(StoreTable table, byte[] from, byte @Nullable [] to, EntryVisitor visitor) {
-    NavigableMap<byte[], Delta.Change> over = changesIn(table, from, to);
-    if (over.isEmpty()) {
+    if (overlay == null) {
       scanBelow(table, from, to, visitor);
       return;
     }
-    boolean[] stopped = {false};
-    scanBelow(
-        table,
-        from,
-        to,
-        (key, value) -> {
-          stopped[0] = !visitChanges(over, key, visitor);
-          if (!stopped[0]) {
-            Delta.Change change = over.remove(key);
-            byte[] now = change == null ? value : change.value();
-            stopped[0] = now != null && !visitor.visit(key, now);
-          }
-          return !stopped[0];
-        });
-    if (!stopped[0]) {
-      visitChanges(over, null, visitor);
+    Overlaid over = new Overlaid(changesIn(overlay, table, from, to), visitor);
+    scanBelow(table, from, to, over);
+    over.finish();
+  }
+
+  /** Shows a visitor the changes, in their places among the entries below them. */
+  private static final class Overlaid implements EntryVisitor {
+    private final Iterator<Map.Entry<byte[], Delta.Change>> changes;
+    private final EntryVisitor visitor;
+    private Map.@Nullable Entry<byte[], Delta.Change> next;
+    private boolean isStopped;
+
+    Overlaid(NavigableMap<byte[], Delta.Change> changes, EntryVisitor visitor) {
+      this.changes = changes.entrySet().iterator();
+      this.visitor = visitor;
+      advance();
+    }
+
+    private void advance() {
+      next = changes.hasNext() ? changes.next() : null;
+    }
+
+    @Override
+    public boolean visit(byte[] key, byte[] value) {
+      while (next != null && Arrays.compareUnsigned(next.getKey(), key) < 0) {
+        if (!visitNext()) {
+          return false;
+        }
+      }
+      if (next != null && Arrays.equals(next.getKey(), key)) {
+        return visitNext();
+      }
+      isStopped = !visitor.visit(key, value);
+      return !isStopped;
+    }
+
+    private boolean visitNext() {
+      Map.Entry<byte[], Delta.Change> change = Objects.requireNonNull(next);
+      advance();
+      byte[] value = change.getValue().value();
+      isStopped = value != null && !visitor.visit(change.getKey(), value);
+      return !isStopped;
+    }
+
+    /** Visits what is behind the last entry below. */
+    void finish() {
+      while (!isStopped && next != null) {
+        visitNext();
+      }
     }
   }
 
-  /** A copy of what the overlay has in a range: it may change while it is walked. */
+  /** What has changed in a range; a view, unless an earlier state is looked at. */
   private NavigableMap<byte[], Delta.Change> changesIn(
-      StoreTable table, byte[] from, byte @Nullable [] to) {
-    if (overlay == null) {
-      return Collections.emptyNavigableMap();
+      Delta changed, StoreTable table, byte[] from, byte @Nullable [] to) {
+    NavigableMap<byte[], Delta.Change> now = range(changed.of(table), from, to);
+    if (toEarlier.isEmpty()) {
+      return now;
     }
     NavigableMap<byte[], Delta.Change> changes = new TreeMap<>(Arrays::compareUnsigned);
-    changes.putAll(range(overlay.of(table), from, to));
+    changes.putAll(now);
     for (int i = toEarlier.size() - 1; i >= 0; i--) {
       range(toEarlier.get(i).of(table), from, to)
           .forEach(
@@ -244,20 +280,6 @@ public final class LayeredStore {
   private static <V> NavigableMap<byte[], V> range(
       NavigableMap<byte[], V> all, byte[] from, byte @Nullable [] to) {
     return to == null ? all.tailMap(from, true) : all.subMap(from, true, to, false);
-  }
-
-  /** Visits, and removes, the changes before a key, or all; false if the visitor has enough. */
-  private static boolean visitChanges(
-      NavigableMap<byte[], Delta.Change> changes, byte @Nullable [] before, EntryVisitor visitor) {
-    while (!changes.isEmpty()
-        && (before == null || Arrays.compareUnsigned(changes.firstKey(), before) < 0)) {
-      Map.Entry<byte[], Delta.Change> first = changes.pollFirstEntry();
-      byte[] value = first.getValue().value();
-      if (value != null && !visitor.visit(first.getKey(), value)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void scanBelow(

@@ -211,7 +211,7 @@ public final class Transactions implements RuntimeExtension {
               + " after the block. Pass a function.");
     }
     BlockOptions options = BlockOptions.of(args.length > 1 ? args[1] : Undefined.instance);
-    return run(cx, body, options, this::newHandle);
+    return run(cx, body, options, List.of(body), this::newHandle);
   }
 
   /** Makes the argument that the function of a block gets, in the block. */
@@ -219,13 +219,17 @@ public final class Transactions implements RuntimeExtension {
     @Nullable Object make(Context cx, Block block);
   }
 
-  private @Nullable Object run(Context cx, Callable body, BlockOptions options, Argument argument) {
+  private @Nullable Object run(
+      Context cx, Callable body, BlockOptions options, List<?> roots, Argument argument) {
     throwDoom();
     StackReserve.require();
     try {
-      heap.openSavepoint(List.of(body), options.readOnly());
+      heap.openSavepoint(roots, options.readOnly());
     } catch (UnpersistableValueException e) {
       throw ScriptRuntime.typeError(e.getMessage());
+    } catch (Throwable e) {
+      doom = e;
+      throw e;
     }
     Block block = new Block(options, effects.mark(), reports.size(), registrations);
     blocks.push(block);
@@ -333,7 +337,9 @@ public final class Transactions implements RuntimeExtension {
     RhinoException rollback = null;
     for (Registered each : callbacks) {
       try {
-        run(cx, each.callback(), BlockOptions.NONE, (context, block) -> reason);
+        List<?> roots =
+            reason == null ? List.of(each.callback()) : List.of(each.callback(), reason);
+        run(cx, each.callback(), BlockOptions.NONE, roots, (context, block) -> reason);
       } catch (RhinoException e) {
         Object value = PromiseInternals.thrownValue(cx, global, e);
         if (blocks.stream().anyMatch(block -> block.hasThrown(value))) {

@@ -41,8 +41,7 @@ final class RandomProgram {
           + " if (v instanceof Promise) v.then(logging('is'), logging('rejected')); }); });";
 
   /** An expression: everything that a program can reach and change. */
-  static final String DUMP =
-      "dump([g, syms, closures, closures[0](), errors, log, open, weakKeys, extraGlobals()])";
+  static final String DUMP = "dump(roots())";
 
   /** Defines what the dump needs. */
   static final String DUMPING =
@@ -50,6 +49,9 @@ final class RandomProgram {
           + read("dump.js").strip()
           + """
       ;
+      function roots() {
+        return [g, syms, closures, closures[0](), errors, log, open, weakKeys, extraGlobals()];
+      }
       function extraGlobals() {
         return Object.getOwnPropertyNames(globalThis).filter(function (k) {
           return /^x\\d$/.test(k);
@@ -63,23 +65,30 @@ final class RandomProgram {
   private RandomProgram() {}
 
   static Arbitrary<String> statement() {
-    Arbitrary<String> template =
+    return unguarded().map(text -> "tryTo(function () { " + text + " });\n");
+  }
+
+  /** A statement that may throw. */
+  static Arbitrary<String> unguarded() {
+    return filled(
         Arbitraries.of(
-            Stream.of(TEMPLATES, RandomKinds.TEMPLATES).flatMap(Arrays::stream).toList());
+            Stream.of(TEMPLATES, RandomKinds.TEMPLATES).flatMap(Arrays::stream).toList()));
+  }
+
+  /** A template with registers, keys, values and attributes in the places for them. */
+  static Arbitrary<String> filled(Arbitrary<String> template) {
     Arbitrary<String> register =
         Arbitraries.integers().between(0, REGISTERS - 1).map(i -> "g[" + i + "]");
     return Combinators.combine(
             template, register, register, key(), value(), attribute(), attribute())
         .as(
             (text, one, other, key, value, first, second) ->
-                "tryTo(function () { "
-                    + text.replace("$A", first)
-                        .replace("$B", second)
-                        .replace("$K", key)
-                        .replace("$V", value)
-                        .replace("$R", one)
-                        .replace("$S", other)
-                    + " });\n");
+                text.replace("$A", first)
+                    .replace("$B", second)
+                    .replace("$K", key)
+                    .replace("$V", value)
+                    .replace("$R", one)
+                    .replace("$S", other));
   }
 
   private static Arbitrary<String> key() {
@@ -215,7 +224,8 @@ final class RandomProgram {
     "Reflect.deleteProperty($R, $K);",
   };
 
-  private static String read(String name) {
+  /** JavaScript that is beside this class. */
+  static String read(String name) {
     try (InputStream in =
         RandomProgram.class.getResourceAsStream("/dev/perdure/runtime/twin/" + name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -93,7 +93,8 @@ final class TwinTest {
     }
   }
 
-  private static String persistent(HeapFixture opened, List<Turn> turns) {
+  /** What a heap with the prelude is after these turns; closes it. */
+  static String persistent(HeapFixture opened, List<Turn> turns) {
     try (HeapFixture heap = opened) {
       for (Turn turn : turns) {
         heap.run(turn.source());
@@ -112,10 +113,14 @@ final class TwinTest {
     }
   }
 
-  private static String stock(List<Turn> turns) {
+  /** What an engine is after the first turns, that define more, and these. */
+  static String stock(List<Turn> turns, String... firstTurns) {
     try (StockEngine engine = new StockEngine()) {
       engine.run(RandomProgram.PRELUDE);
       engine.run(RandomProgram.DUMPING);
+      for (String turn : firstTurns) {
+        engine.run(turn);
+      }
       for (Turn turn : turns) {
         engine.run(turn.source());
         if (turn.after().waits()) {
