@@ -94,18 +94,6 @@ final class TransactionTwinTest {
   }
 
   private static String persistent(List<Turn> turns, Memory memory) {
-    try {
-      java.nio.file.Files.writeString(
-          java.nio.file.Path.of("/tmp/last.txt"),
-          "arg0:\n["
-              + turns.stream()
-                  .map(Object::toString)
-                  .collect(java.util.stream.Collectors.joining(",\n"))
-              + "]\n"
-              + memory);
-    } catch (java.io.IOException e) {
-      throw new RuntimeException(e);
-    }
     if (memory == Memory.TINY_PAGES) {
       SmallPages.begin();
     }
