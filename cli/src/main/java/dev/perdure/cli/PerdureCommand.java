@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Exit codes: 0 done, 1 the program failed, 2 wrong usage, "
+      "Exit codes: 0 done, 1 the program or a test failed, 2 wrong usage, "
           + "3 the heap cannot be used, 70 a fault of Perdure itself."
     })
 final class PerdureCommand implements Callable<Integer> {

@@ -23,6 +23,7 @@ final class PerdureCommandLine {
         new CommandLine(new PerdureCommand())
             .addSubcommand(new ShellCommand(opener, streams))
             .addSubcommand(RunCommand.asCommandLine(opener, streams))
+            .addSubcommand(new TestCommand(streams))
             .addSubcommand(new CommandLine.HelpCommand());
     commandLine
         .setOut(new PrintWriter(streams.out(), true, UTF_8))

@@ -3,7 +3,6 @@ package dev.perdure.cli;
 import dev.perdure.cli.session.Session;
 import dev.perdure.cli.session.SessionOpener;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,19 +60,11 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path program = program();
-    try (Session session = opener.open(heap.settings(), this::write, streams.err()::print)) {
+    try (Session session = opener.open(heap.settings(), streams::write, streams.err()::print)) {
       boolean done = session.runProgram(program, List.copyOf(arguments), streams.err()::println);
       return done ? ExitCode.OK : ExitCode.PROGRAM_FAILED;
     } catch (CharacterCodingException notText) {
       throw cannotRun("it is not text in UTF-8");
-    }
-  }
-
-  private void write(String text) {
-    PrintStream out = streams.out();
-    out.print(text);
-    if (out.checkError()) {
-      streams.whenOutputIsBroken().run();
     }
   }
 

@@ -20,6 +20,14 @@ record StandardStreams(
     this(in, out, err, () -> {});
   }
 
+  /** Writes to the output, and notices if nobody reads it any more. */
+  void write(String text) {
+    out.print(text);
+    if (out.checkError()) {
+      whenOutputIsBroken.run();
+    }
+  }
+
   static StandardStreams ofProcess() {
     return new StandardStreams(
         System.in,

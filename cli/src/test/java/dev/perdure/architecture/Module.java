@@ -20,6 +20,7 @@ enum Module {
   XODUS_HEAP("xodus-heap"),
   QUERY_LANGUAGE("query-language"),
   SCHEMA_FRAMEWORK("schema-framework"),
+  TEST_FRAMEWORK("test-framework"),
   CLI("cli");
 
   private final String directory;

@@ -62,7 +62,12 @@ class ModuleRulesTest {
   }
 
   @Test
-  void theCoreAndTheSchemaFrameworkAloneKnowTheEngine() {
+  void theTestFrameworkUsesTheCoreAlone() {
+    check(mayUseOnly(Module.TEST_FRAMEWORK, EnumSet.of(Module.CORE_RUNTIME)));
+  }
+
+  @Test
+  void theCoreAndTheFrameworksAloneKnowTheEngine() {
     check(
         noClasses()
             .that(Module.anyOf(EnumSet.of(Module.XODUS_HEAP, Module.QUERY_LANGUAGE, Module.CLI)))

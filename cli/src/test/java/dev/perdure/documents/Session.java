@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A transcript of a terminal, played with the real command in real processes. A line {@code $
@@ -27,6 +28,8 @@ final class Session {
 
   /** In place of any number of lines of output. */
   private static final String LEFT_OUT = "…";
+
+  private static final Pattern DURATION = Pattern.compile("\\([0-9]+\\.[0-9] s\\)");
 
   private final Deque<String> lines;
   private final Path directory;
@@ -62,9 +65,14 @@ final class Session {
       } else {
         perdure.endInput();
         exitCode = perdure.awaitExit();
-        requireSame(head, perdure.output() + perdure.errors());
+        requireSame(anyTime(head), anyTime(perdure.output() + perdure.errors()));
       }
     }
+  }
+
+  /** How long something has taken differs each time. */
+  private static String anyTime(String text) {
+    return DURATION.matcher(text).replaceAll("(0.0 s)");
   }
 
   private void converse(PerdureProcess perdure, String head)

@@ -7,8 +7,11 @@ import dev.perdure.runtime.heap.Heap;
 import dev.perdure.runtime.heap.HeapExtents;
 import dev.perdure.runtime.host.ModuleLoader;
 import dev.perdure.runtime.store.StoreTable;
+import dev.perdure.runtime.transaction.Transactions;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -25,10 +28,18 @@ final class Extensions {
   private final Context engine;
   private final ScriptableObject global;
   private final Heap heap;
+  private final Transactions transactions;
   private final Extents extents;
   private final List<Consumer<Iterable<Scriptable>>> checks = new ArrayList<>();
 
-  Extensions(Context engine, ScriptableObject global, Heap heap) {
+  /**
+   * For each block of tryOut that runs, the innermost first: the members of extents that were
+   * checked in it. Within blocks inside of it they are checked again only if they change.
+   */
+  private final Deque<Set<Scriptable>> checked = new ArrayDeque<>();
+
+  Extensions(Context engine, ScriptableObject global, Heap heap, Transactions transactions) {
+    this.transactions = transactions;
     this.engine = engine;
     this.global = global;
     this.heap = heap;
@@ -41,10 +52,26 @@ final class Extensions {
 
   /** Lets the extensions check what this turn changed, until nothing new has changed. */
   void beforeCheckpoint() {
+    check(Collections.newSetFromMap(new IdentityHashMap<>()));
+  }
+
+  private void checkNow() {
+    Set<Scriptable> added = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Scriptable> own = checked.peek();
+    checked.stream().filter(each -> each != own).forEach(added::addAll);
+    check(added);
+    if (own != null) {
+      own.addAll(added);
+    }
+  }
+
+  /**
+   * The members of extents that were added in this turn are given once, and not if they are known.
+   */
+  private void check(Set<Scriptable> added) {
     if (checks.isEmpty()) {
       return;
     }
-    Set<Scriptable> added = Collections.newSetFromMap(new IdentityHashMap<>());
     for (int round = 0; round < MOST_ROUNDS; round++) {
       Set<Scriptable> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
       fresh.addAll(heap.takeChangedObjects());
@@ -104,6 +131,21 @@ final class Extensions {
         root.put(property, root, engine.newObject(global));
       }
       return (ScriptableObject) root.get(property, root);
+    }
+
+    @Override
+    public void checkNow() {
+      Extensions.this.checkNow();
+    }
+
+    @Override
+    public void tryOut(List<Scriptable> roots, Runnable body) {
+      checked.push(Collections.newSetFromMap(new IdentityHashMap<>()));
+      try {
+        transactions.tryOut(roots, body);
+      } finally {
+        checked.pop();
+      }
     }
 
     @Override

@@ -95,11 +95,11 @@ public final class PerdureRuntime implements AutoCloseable {
     HostFunctions.install(global, effects::print, this::load);
     timers = new Timers(heap, options.clock());
     timers.install(global);
-    extensions = new Extensions(engine, global, heap);
+    transactions = new Transactions(heap, global, effects);
+    extensions = new Extensions(engine, global, heap, transactions);
     programs = new LoadedPrograms(heap::rootState);
     modules = new ProgramModules(LoadedPrograms::hash, programs::required);
     isTrusted = true;
-    transactions = new Transactions(heap, global, effects);
     extensions.install(modules);
     extensions.install(transactions);
     for (RuntimeExtension extension : options.extensions()) {
@@ -165,6 +165,24 @@ public final class PerdureRuntime implements AutoCloseable {
    */
   public TurnOutcome evaluate(String source, String sourceName) {
     TurnOutcome outcome = turn(() -> run(source, sourceName), source, sourceName);
+    committer.flush();
+    return outcome;
+  }
+
+  /**
+   * Runs a piece of work of an extension as one turn.
+   *
+   * @param work what the extension offers for this
+   */
+  public TurnOutcome run(Runnable work) {
+    TurnOutcome outcome =
+        turn(
+            () -> {
+              work.run();
+              return Undefined.instance;
+            },
+            null,
+            "");
     committer.flush();
     return outcome;
   }

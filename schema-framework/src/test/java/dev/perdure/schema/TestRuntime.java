@@ -175,6 +175,16 @@ public final class TestRuntime implements ExtensionContext, AutoCloseable {
   }
 
   @Override
+  public void checkNow() {
+    throw new UnsupportedOperationException("The framework does not ask for it.");
+  }
+
+  @Override
+  public void tryOut(List<Scriptable> roots, Runnable body) {
+    throw new UnsupportedOperationException("The framework does not ask for it.");
+  }
+
+  @Override
   public void close() {
     Context.exit();
   }

@@ -48,6 +48,18 @@ public final class ErrorReport {
     return report.toString().stripTrailing();
   }
 
+  /** Takes an error apart that a program has thrown and not caught. */
+  public static ErrorDescription describe(RhinoException error) {
+    Place place = place(error);
+    StringBuilder calls = new StringBuilder();
+    appendStack(calls, error.getScriptStackTrace());
+    return new ErrorDescription(
+        message(error),
+        place == null ? null : place.file,
+        place == null ? 0 : place.line,
+        calls.toString().stripTrailing());
+  }
+
   /**
    * Describes why a promise was rejected, when nobody has handled it.
    *

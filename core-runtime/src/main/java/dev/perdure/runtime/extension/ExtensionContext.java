@@ -1,5 +1,6 @@
 package dev.perdure.runtime.extension;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.mozilla.javascript.Context;
@@ -47,4 +48,19 @@ public interface ExtensionContext {
    * objects itself, and is asked again until nothing new has changed; an exception aborts the turn.
    */
   void beforeCheckpoint(Consumer<Iterable<Scriptable>> check);
+
+  /**
+   * Lets all extensions check now what the turn has changed so far, as they will when it ends: an
+   * exception says that it could not end so. In a turn.
+   */
+  void checkNow();
+
+  /**
+   * Runs something, in a turn, and undoes all that it has done, as if it had never been: also what
+   * blocks of {@code transaction} in it have left to be called after a commit or a rollback.
+   * Programs do not see that they run in a block.
+   *
+   * @param roots what the program may change meanwhile that nothing in the heap leads to
+   */
+  void tryOut(List<Scriptable> roots, Runnable body);
 }

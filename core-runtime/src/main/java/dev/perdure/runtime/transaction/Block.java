@@ -12,13 +12,20 @@ final class Block {
   private final TurnEffects.Mark mark;
   private final int firstReport;
   private final long firstRegistration;
+  private final boolean isTriedOut;
   private final List<Registered> afterRollback = new ArrayList<>(0);
   private @Nullable Scriptable handle;
   private boolean isRollbackRequested;
   private @Nullable Object reason;
   private @Nullable Object thrown;
 
-  Block(BlockOptions options, TurnEffects.Mark mark, int firstReport, long firstRegistration) {
+  Block(
+      BlockOptions options,
+      TurnEffects.Mark mark,
+      int firstReport,
+      long firstRegistration,
+      boolean isTriedOut) {
+    this.isTriedOut = isTriedOut;
     this.options = options;
     this.mark = mark;
     this.firstReport = firstReport;
@@ -28,6 +35,11 @@ final class Block {
   /** The number that the first function has that is registered in the block. */
   long firstRegistration() {
     return firstRegistration;
+  }
+
+  /** Whether it is undone however it ends, and nobody is to hear of it. */
+  boolean isTriedOut() {
+    return isTriedOut;
   }
 
   /** How many failures of callbacks were to be reported when the block began. */

@@ -231,7 +231,7 @@ public final class Transactions implements RuntimeExtension {
       doom = e;
       throw e;
     }
-    Block block = new Block(options, effects.mark(), reports.size(), registrations);
+    Block block = new Block(options, effects.mark(), reports.size(), registrations, false);
     blocks.push(block);
     Object result;
     try {
@@ -283,17 +283,7 @@ public final class Transactions implements RuntimeExtension {
 
   /** Undoes a block; gives undefined, or throws what its function has thrown. */
   private Object undo(Context cx, Block block, @Nullable RhinoException thrown) {
-    throwDoom();
-    try {
-      // There is as much room on the stack as when the block began.
-      heap.rollback();
-    } catch (Throwable e) {
-      doom = e;
-      throw e;
-    }
-    effects.returnTo(block.mark());
-    reports.subList(block.firstReport(), reports.size()).clear();
-    forgetRegistrations(block);
+    takeBack(block);
     close(block);
     Object value =
         thrown == null ? Undefined.instance : PromiseInternals.thrownValue(cx, global, thrown);
@@ -308,6 +298,21 @@ public final class Transactions implements RuntimeExtension {
       return Undefined.instance;
     }
     throw thrown;
+  }
+
+  /** Everything is as it was when the block began. */
+  private void takeBack(Block block) {
+    throwDoom();
+    try {
+      // There is as much room on the stack as when the block began.
+      heap.rollback();
+    } catch (Throwable e) {
+      doom = e;
+      throw e;
+    }
+    effects.returnTo(block.mark());
+    reports.subList(block.firstReport(), reports.size()).clear();
+    forgetRegistrations(block);
   }
 
   /** Whether what was thrown was thrown to undo this block, and none around it. */
@@ -375,6 +380,34 @@ public final class Transactions implements RuntimeExtension {
     }
   }
 
+  /**
+   * Runs something and undoes all that it has done; no callback hears of it. A program does not see
+   * the block, and can neither end it nor name it.
+   *
+   * @param roots what the program may change meanwhile that nothing in the heap leads to
+   */
+  public void tryOut(List<Scriptable> roots, Runnable body) {
+    throwDoom();
+    StackReserve.require();
+    heap.openSavepoint(roots, false);
+    Block block = new Block(BlockOptions.NONE, effects.mark(), reports.size(), registrations, true);
+    blocks.push(block);
+    RhinoException thrown = null;
+    try {
+      body.run();
+    } catch (RhinoException e) {
+      thrown = e;
+    } catch (Throwable e) {
+      doom = e;
+      throw e;
+    }
+    takeBack(block);
+    blocks.pop();
+    if (thrown != null) {
+      throw thrown;
+    }
+  }
+
   // The turn
 
   /** The heap has been restored. */
@@ -415,6 +448,13 @@ public final class Transactions implements RuntimeExtension {
   public List<Callable> turnUndone() {
     List<Registered> all = new ArrayList<>(afterRollbackOfTurn);
     blocks.descendingIterator().forEachRemaining(block -> all.addAll(block.afterRollback()));
+    long end =
+        blocks.stream()
+            .filter(Block::isTriedOut)
+            .mapToLong(Block::firstRegistration)
+            .min()
+            .orElse(Long.MAX_VALUE);
+    all.removeIf(each -> each.number() >= end);
     all.sort(Comparator.comparingLong(Registered::number));
     List<Callable> callbacks = all.stream().map(Registered::callback).toList();
     afterRollbackOfTurn.clear();
