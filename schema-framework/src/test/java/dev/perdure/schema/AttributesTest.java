@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of the values that attributes are given. */
 class AttributesTest {
 
-  private final TestRuntime runtime = TestRuntime.with(new SchemaExtension());
+  private final TestRuntime runtime = TestRuntime.withModels();
 
   @AfterEach
   void close() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** No turn ends with an invalid record in an extent. */
 class CommitGateTest {
 
-  private final TestRuntime runtime = TestRuntime.with(new SchemaExtension());
+  private final TestRuntime runtime = TestRuntime.withModels();
 
   @AfterEach
   void close() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** What the definition of a model makes, and what it refuses. */
 class DefinitionTest {
 
-  private final TestRuntime runtime = TestRuntime.with(new SchemaExtension());
+  private final TestRuntime runtime = TestRuntime.withModels();
 
   @AfterEach
   void close() {

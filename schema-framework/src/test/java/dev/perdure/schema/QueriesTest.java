@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Queries over models: by text, and by the builder that makes text. */
 class QueriesTest {
 
-  private final TestRuntime runtime = TestRuntime.with(new SchemaExtension());
+  private final TestRuntime runtime = TestRuntime.withModels();
 
   @BeforeEach
   void define() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Saving, finding and destroying. */
 class RecordsTest {
 
-  private final TestRuntime runtime = TestRuntime.with(new SchemaExtension());
+  private final TestRuntime runtime = TestRuntime.withModels();
 
   @AfterEach
   void close() {

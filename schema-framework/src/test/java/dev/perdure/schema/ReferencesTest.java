@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** References between records. */
 class ReferencesTest {
 
-  private final TestRuntime runtime = TestRuntime.with(new SchemaExtension());
+  private final TestRuntime runtime = TestRuntime.withModels();
 
   @AfterEach
   void close() {

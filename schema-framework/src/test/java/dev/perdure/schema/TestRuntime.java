@@ -1,68 +1,64 @@
 package dev.perdure.schema;
 
+import dev.perdure.runtime.PerdureRuntime;
+import dev.perdure.runtime.RuntimeOptions;
 import dev.perdure.runtime.extension.ExtensionContext;
-import dev.perdure.runtime.extension.Extents;
 import dev.perdure.runtime.extension.RuntimeExtension;
+import dev.perdure.runtime.store.MemoryHeapStore;
+import dev.perdure.runtime.turn.TurnOutcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.JavaScriptException;
-import org.mozilla.javascript.LambdaFunction;
 import org.mozilla.javascript.NativeJSON;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
-import org.mozilla.javascript.TopLevel;
 import org.mozilla.javascript.Undefined;
 
 /**
- * A realm on the stock engine with turns that end in the checks of extensions, without a heap.
+ * A runtime with models on a heap in memory, audited, whose turns give their values as text.
  *
  * <p>Confined to the test's thread.
  */
-public final class TestRuntime implements ExtensionContext, AutoCloseable {
+public final class TestRuntime implements AutoCloseable {
 
-  private final Context engine;
-  private final TopLevel global;
-  private final boolean isTracking;
-  private final ScriptableObject state;
-  private final MemoryExtents extents = new MemoryExtents();
-  private final ChangeTracker tracker = new ChangeTracker();
-  private final List<Consumer<Iterable<Scriptable>>> checks = new ArrayList<>();
-  private final List<String> printed = new ArrayList<>();
+  private final StringBuilder output = new StringBuilder();
+  private final Realm realm = new Realm();
+  private MemoryHeapStore store = MemoryHeapStore.create("models");
+  private PerdureRuntime runtime;
 
-  private TestRuntime(boolean isTracking) {
-    this.isTracking = isTracking;
-    engine = Context.enter();
-    engine.setInterpretedMode(true);
-    engine.setLanguageVersion(Context.VERSION_ECMASCRIPT);
-    global = new TopLevel();
-    engine.initStandardObjects(global);
-    state = (ScriptableObject) engine.newObject(global);
-    defineGlobal(
-        "print",
-        args -> {
-          printed.add(joined(args));
-          return Undefined.instance;
-        });
+  private TestRuntime() {
+    runtime = open();
   }
 
-  /** A realm in which checks see all that a turn has changed. */
-  public static TestRuntime with(RuntimeExtension extension) {
-    return install(extension, new TestRuntime(true));
+  /** A fresh heap with models. */
+  public static TestRuntime withModels() {
+    return new TestRuntime();
   }
 
-  /** A realm for many records: checks see what a turn has added to extents, and nothing else. */
-  public static TestRuntime withoutTracking(RuntimeExtension extension) {
-    return install(extension, new TestRuntime(false));
+  private PerdureRuntime open() {
+    RuntimeOptions options =
+        RuntimeOptions.builder()
+            .extension(realm)
+            .extension(new SchemaExtension())
+            .output(output::append)
+            .audited(true)
+            .build();
+    return PerdureRuntime.open(store, options);
   }
 
-  private static TestRuntime install(RuntimeExtension extension, TestRuntime runtime) {
-    extension.install(runtime);
-    return runtime;
+  /** Ends the process and begins another one on the same heap. */
+  public void restart() {
+    runtime.close();
+    store = store.reopen();
+    runtime = open();
+  }
+
+  /** Turns everything in memory into ghosts. */
+  public void evict() {
+    runtime.evictAll();
   }
 
   /**
@@ -71,121 +67,62 @@ public final class TestRuntime implements ExtensionContext, AutoCloseable {
    * @throws ScriptError if the script or a check of the turn throws
    */
   public String turn(String script) {
-    return display(turn(() -> evaluate(script, "test.js")));
-  }
-
-  /** Runs work as one turn. */
-  public @Nullable Object turn(Supplier<@Nullable Object> work) {
-    try {
-      if (isTracking) {
-        tracker.remember(extents.everyMember());
+    List<String> displayed = new ArrayList<>();
+    TurnOutcome outcome = runtime.run(() -> displayed.add(display(realm.evaluate(script))));
+    if (outcome instanceof TurnOutcome.Aborted aborted) {
+      if (aborted.cause() instanceof JavaScriptException thrown) {
+        throw new ScriptError(this, thrown);
       }
-      Object value = work.get();
-      checkpoint();
-      return value;
-    } catch (JavaScriptException e) {
-      throw new ScriptError(this, e);
+      throw new AssertionError(aborted.report(), aborted.cause());
     }
-  }
-
-  /** Evaluates a script in the global scope, within a turn. */
-  public Object evaluate(String script, String file) {
-    return engine.evaluateString(global, script, file, 1, null);
+    return displayed.get(0);
   }
 
   /** What scripts have printed since the last call, a line each. */
   public List<String> takePrinted() {
-    List<String> taken = List.copyOf(printed);
-    printed.clear();
-    return taken;
-  }
-
-  private void checkpoint() {
-    for (int round = 0; round < 10; round++) {
-      List<Scriptable> changed = takeChanged();
-      if (changed.isEmpty()) {
-        return;
-      }
-      checks.forEach(check -> check.accept(changed));
-    }
-    throw new AssertionError("The checks never come to rest.");
-  }
-
-  private List<Scriptable> takeChanged() {
-    List<Scriptable> added = extents.takeAdded();
-    if (!isTracking) {
-      return added;
-    }
-    List<Scriptable> changed = tracker.changed(extents.everyMember());
-    tracker.remember(extents.everyMember());
-    return changed;
+    List<String> lines = output.toString().lines().toList();
+    output.setLength(0);
+    return lines;
   }
 
   String display(@Nullable Object value) {
     if (value instanceof Scriptable) {
-      Object json = NativeJSON.stringify(engine, global, value, null, null);
+      Object json = NativeJSON.stringify(realm.engine(), realm.global(), value, null, null);
       return Undefined.isUndefined(json) ? Context.toString(value) : Context.toString(json);
     }
     return Context.toString(value);
   }
 
-  /** Defines a function that programs see. */
-  public void defineGlobal(String name, Function<Object[], @Nullable Object> function) {
-    LambdaFunction callable =
-        new LambdaFunction(global, name, 1, (cx, scope, receiver, args) -> function.apply(args));
-    ScriptableObject.defineProperty(global, name, callable, ScriptableObject.DONTENUM);
-  }
-
-  private static String joined(Object[] args) {
-    List<String> words = new ArrayList<>();
-    for (Object arg : args) {
-      words.add(Context.toString(arg));
-    }
-    return String.join(" ", words);
-  }
-
-  @Override
-  public Context engine() {
-    return engine;
-  }
-
-  @Override
-  public ScriptableObject global() {
-    return global;
-  }
-
-  @Override
-  public Extents extents() {
-    return extents;
-  }
-
-  @Override
-  public Scriptable loadModules(Class<?> anchor, String folder, String entry, Scriptable host) {
-    return new CommonJsLoader(engine, global, anchor, folder, host).require(entry);
-  }
-
-  @Override
-  public Supplier<ScriptableObject> state() {
-    return () -> state;
-  }
-
-  @Override
-  public void beforeCheckpoint(Consumer<Iterable<Scriptable>> check) {
-    checks.add(check);
-  }
-
-  @Override
-  public void checkNow() {
-    throw new UnsupportedOperationException("The framework does not ask for it.");
-  }
-
-  @Override
-  public void tryOut(List<Scriptable> roots, Runnable body) {
-    throw new UnsupportedOperationException("The framework does not ask for it.");
-  }
-
   @Override
   public void close() {
-    Context.exit();
+    runtime.close();
+  }
+
+  /** Knows the engine and the global object, which the runtime shows to its extensions only. */
+  private static final class Realm implements RuntimeExtension {
+
+    private @Nullable ExtensionContext context;
+
+    @Override
+    public String name() {
+      return "test";
+    }
+
+    @Override
+    public void install(ExtensionContext installation) {
+      context = installation;
+    }
+
+    Context engine() {
+      return Objects.requireNonNull(context).engine();
+    }
+
+    ScriptableObject global() {
+      return Objects.requireNonNull(context).global();
+    }
+
+    Object evaluate(String script) {
+      return engine().evaluateString(global(), script, "test.js", 1, null);
+    }
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The validators, each with the exact words that a person reads. */
 class ValidatorsTest {
 
-  private final TestRuntime runtime = TestRuntime.with(new SchemaExtension());
+  private final TestRuntime runtime = TestRuntime.withModels();
 
   @AfterEach
   void close() {
