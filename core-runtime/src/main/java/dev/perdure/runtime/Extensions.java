@@ -3,6 +3,7 @@ package dev.perdure.runtime;
 import dev.perdure.runtime.extension.ExtensionContext;
 import dev.perdure.runtime.extension.Extents;
 import dev.perdure.runtime.extension.RuntimeExtension;
+import dev.perdure.runtime.extension.TurnMemory;
 import dev.perdure.runtime.heap.Heap;
 import dev.perdure.runtime.heap.HeapExtents;
 import dev.perdure.runtime.host.ModuleLoader;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.Callable;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
@@ -131,6 +134,41 @@ final class Extensions {
         root.put(property, root, engine.newObject(global));
       }
       return (ScriptableObject) root.get(property, root);
+    }
+
+    @Override
+    public TurnMemory newTurnMemory() {
+      return heap.newTurnMemory();
+    }
+
+    @Override
+    public void watch(ScriptableObject object, Iterable<String> properties) {
+      heap.watch(object, properties);
+    }
+
+    @Override
+    public void onWatchedWrite(WatchedWrite listener) {
+      heap.watchWith((object, key, before) -> listener.written(object, (String) key, before));
+    }
+
+    @Override
+    public void changeQuietly(ScriptableObject object, Runnable change) {
+      heap.changeQuietly(object, change);
+    }
+
+    @Override
+    public @Nullable ScriptableObject stateBefore(ScriptableObject object) {
+      return heap.stateBefore(object);
+    }
+
+    @Override
+    public void afterCommit(Callable callback) {
+      transactions.afterCommit().add(callback);
+    }
+
+    @Override
+    public void afterRollback(Callable callback) {
+      transactions.addAfterRollback(callback);
     }
 
     @Override

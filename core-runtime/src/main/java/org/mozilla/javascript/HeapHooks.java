@@ -49,6 +49,12 @@ public interface HeapHooks {
    */
   void suspected(HeapSlotMap map);
 
+  /**
+   * A {@linkplain HeapSlotMap#watch watched} property has been assigned another value; what this
+   * throws undoes the assignment, and the program sees it.
+   */
+  default void watchedWritten(ScriptableObject owner, Object key, Object before) {}
+
   /** A property of an intrinsic is about to be added, written or removed. */
   void intrinsicChanging(HeapSlotMap map, Object key);
 

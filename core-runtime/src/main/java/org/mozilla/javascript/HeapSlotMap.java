@@ -281,6 +281,23 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
     attachment = null;
   }
 
+  /**
+   * From now on assignments to a property are told to the heap; one that is not there is added. Not
+   * those of an accessor.
+   *
+   * @param absent the value of a property that is not there yet
+   */
+  public void watch(String name, Object absent) {
+    load();
+    Slot slot = find(name, 0);
+    if (slot != null && slot.getClass() != Slot.class) {
+      return;
+    }
+    markChanged();
+    int attributes = slot == null ? ScriptableObject.EMPTY : slot.getAttributes();
+    put(SlotView.data(name, attributes | SlotView.WATCHED, slot == null ? absent : slot.value));
+  }
+
   /** The record has been decoded into this map. */
   public void becomeLoaded() {
     state &= ~GHOST;

@@ -19,7 +19,25 @@ public final class SlotView {
     BUILT_IN
   }
 
+  /**
+   * Stands among the attributes of a data property whose assignments are told to the heap; no
+   * attribute of Rhino's. The number is part of the disk format.
+   */
+  public static final int WATCHED = 0x40;
+
+  private static final int PACKED_ATTRIBUTES = 0x0F | WATCHED;
+
   private SlotView() {}
+
+  /** The attributes of a property of which attributes and form are in one byte. */
+  public static int attributesOf(int packed) {
+    return packed & PACKED_ATTRIBUTES;
+  }
+
+  /** The form of a property of which attributes and form are in one byte. */
+  public static Form formOf(int packed) {
+    return Form.values()[(packed & ~PACKED_ATTRIBUTES) >>> 4];
+  }
 
   /** Walks the slots of a loaded map in property order. */
   public static Iterator<Slot> slots(HeapSlotMap map) {
@@ -89,15 +107,16 @@ public final class SlotView {
     return slot.indexOrHash;
   }
 
-  /** The property attributes, as in {@link ScriptableObject}. */
+  /** The property attributes, as in {@link ScriptableObject}, and {@link #WATCHED}. */
   public static int attributes(Slot slot) {
-    return slot.getAttributes();
+    int attributes = slot.getAttributes();
+    return slot instanceof WatchedSlot ? attributes | WATCHED : attributes;
   }
 
   /** What the slot is; null if it is nothing that can be stored. */
   public static Form form(Slot slot) {
     Class<?> type = slot.getClass();
-    if (type == Slot.class) {
+    if (type == Slot.class || type == WatchedSlot.class) {
       return Form.DATA;
     }
     if (type == AccessorSlot.class) {
@@ -154,7 +173,9 @@ public final class SlotView {
 
   /** Whether Rhino, or Java code, computes the property; accessors of programs do not count. */
   public static boolean isComputed(Slot slot) {
-    return slot.getClass() != Slot.class && !(slot instanceof AccessorSlot);
+    return slot.getClass() != Slot.class
+        && !(slot instanceof AccessorSlot)
+        && !(slot instanceof WatchedSlot);
   }
 
   /**
@@ -194,12 +215,16 @@ public final class SlotView {
     return one == other || (one != null && !(one instanceof Scriptable) && one.equals(other));
   }
 
-  /** A new data slot. */
+  /** A new data slot, watched if the attributes say so. */
   public static Slot data(Object key, int attributes, Object value) {
-    Slot slot =
-        key instanceof Integer index
-            ? new Slot(null, index, attributes)
-            : new Slot(key, 0, attributes);
+    Slot slot;
+    if (key instanceof Integer index) {
+      slot = new Slot(null, index, attributes);
+    } else if ((attributes & WATCHED) != 0) {
+      slot = new WatchedSlot(key, attributes & ~WATCHED);
+    } else {
+      slot = new Slot(key, 0, attributes);
+    }
     slot.value = value;
     return slot;
   }

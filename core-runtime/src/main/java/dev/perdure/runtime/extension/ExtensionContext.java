@@ -3,6 +3,8 @@ package dev.perdure.runtime.extension;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.mozilla.javascript.Callable;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
@@ -48,6 +50,49 @@ public interface ExtensionContext {
    * objects itself, and is asked again until nothing new has changed; an exception aborts the turn.
    */
   void beforeCheckpoint(Consumer<Iterable<Scriptable>> check);
+
+  /** A memory of objects for the running turn, at first empty; transactions undo it too. */
+  TurnMemory newTurnMemory();
+
+  /**
+   * Puts the write barrier on an object, as soon as it is written again it is among the changed,
+   * and tells of each assignment to some of its properties. One that it has not got yet it gets,
+   * with null; those whose getter or setter a program has defined are left alone. Both last: also
+   * in later turns and after a restart, until the property is defined anew or deleted.
+   */
+  void watch(ScriptableObject object, Iterable<String> properties);
+
+  /** Receives each assignment of another value to a watched property, when it has happened. */
+  void onWatchedWrite(WatchedWrite listener);
+
+  /** Is told of assignments to watched properties. */
+  @FunctionalInterface
+  interface WatchedWrite {
+
+    /** What this throws undoes the assignment; the program that assigns sees it. */
+    void written(ScriptableObject object, String property, @Nullable Object before);
+  }
+
+  /**
+   * Runs something that changes an object in a way that is checked already: for this, the object is
+   * not given to the checks before the checkpoint.
+   */
+  void changeQuietly(ScriptableObject object, Runnable change);
+
+  /**
+   * What a plain object, an array, a map, a set or a date was when the turn began, as a new object;
+   * what it refers to is as it is now. Null if it is younger than the turn.
+   */
+  @Nullable ScriptableObject stateBefore(ScriptableObject object);
+
+  /** The function is called, in a turn of its own, when the running turn is durable. */
+  void afterCommit(Callable callback);
+
+  /**
+   * The function is called when the innermost block of {@code transaction} that runs now, or one
+   * around it, or the turn is undone; with the reason.
+   */
+  void afterRollback(Callable callback);
 
   /**
    * Lets all extensions check now what the turn has changed so far, as they will when it ends: an

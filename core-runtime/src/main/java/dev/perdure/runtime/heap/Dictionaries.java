@@ -164,8 +164,8 @@ final class Dictionaries {
         throw new IndexOutOfBoundsException("A property has no key.");
       }
       int packed = in.readByte();
-      int attributes = packed & 0x0F;
-      if (Form.values()[packed >>> 4] == Form.ACCESSOR) {
+      int attributes = SlotView.attributesOf(packed);
+      if (SlotView.formOf(packed) == Form.ACCESSOR) {
         Object getter = decoder.read(in);
         return SlotView.accessor(key, attributes, getter, decoder.read(in));
       }

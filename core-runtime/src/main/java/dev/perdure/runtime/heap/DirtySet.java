@@ -105,6 +105,16 @@ final class DirtySet {
     return objects;
   }
 
+  /** The object, the last to be noted as changed, need not be handed out for this change. */
+  void handled(HeapSlotMap map) {
+    int place = changed.lastIndexOf(map);
+    if (place >= 0) {
+      changed.remove(place);
+      taken.add(map);
+      map.noteNextChange();
+    }
+  }
+
   /** Whether an object has changed, or may have, in this turn. */
   boolean contains(HeapSlotMap map) {
     return map.isChanged() || map.isSuspected() || taken.contains(map);

@@ -50,6 +50,18 @@ final class EarlierStates {
     return changes;
   }
 
+  /**
+   * What an object was when the turn began; null if it is younger, or of no kind that is copied.
+   */
+  @Nullable ScriptableObject ofTurn(ScriptableObject object) {
+    HeapSlotMap map = HeapSlotMap.of(object);
+    HeapKind kind = HeapKind.of(object);
+    if (map == null || map.oid() == 0 || kind == null || !COPIED.contains(kind)) {
+      return null;
+    }
+    return before(0, map) == null ? null : copy(0, map, kind);
+  }
+
   private byte @Nullable [] before(int level, HeapSlotMap map) {
     return heap.store()
         .asBefore(

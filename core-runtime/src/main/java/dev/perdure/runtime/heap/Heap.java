@@ -1,12 +1,15 @@
 package dev.perdure.runtime.heap;
 
+import dev.perdure.runtime.extension.TurnMemory;
 import dev.perdure.runtime.store.HeapStoreException;
 import dev.perdure.runtime.store.StoreFailedException;
 import dev.perdure.runtime.store.WriteBatch;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.CollectionInternals;
@@ -84,6 +87,9 @@ public final class Heap implements HeapHooks {
 
   private boolean restored;
   private long lastSequence;
+  private Watcher watcher = (owner, key, before) -> {};
+  private TurnScope scope = new TurnScope(null);
+  private final List<TurnValues> turnValues = new ArrayList<>();
 
   /**
    * Lays a heap over a store; {@link #restore} comes next.
@@ -290,6 +296,7 @@ public final class Heap implements HeapHooks {
     }
     intrinsicChanges.becomeClean();
     tables.forgetChanges();
+    forgetTurn();
     memory.earn(dirty.size());
     dirty.becomeClean();
     RealmInternals.forgetLastMatch(engine);
@@ -316,6 +323,7 @@ public final class Heap implements HeapHooks {
     if (savepoints.isUsed()) {
       savepoints.rollbackTurn();
     }
+    forgetTurn();
     Collection<HeapSlotMap> touched = dirty.touched();
     memory.earn(dirty.size());
     dirty.becomeClean();
@@ -350,7 +358,17 @@ public final class Heap implements HeapHooks {
   public void openSavepoint(List<?> roots, boolean readOnly) {
     store.throwFailure();
     inRealm(() -> withoutEviction(() -> savepoints.open(roots, readOnly)));
+    scope = new TurnScope(scope);
     guardTables();
+  }
+
+  private void leaveScope() {
+    scope = Objects.requireNonNull(scope.around(), "A savepoint was open.");
+  }
+
+  private void forgetTurn() {
+    scope = new TurnScope(null);
+    turnValues.forEach(TurnValues::clear);
   }
 
   private void guardTables() {
@@ -360,6 +378,7 @@ public final class Heap implements HeapHooks {
   /** Closes the last savepoint: what has happened since stays. */
   public void releaseSavepoint() {
     savepoints.release();
+    leaveScope();
     guardTables();
   }
 
@@ -385,6 +404,8 @@ public final class Heap implements HeapHooks {
                   + "). Open the heap again; it is as the last finished turn left it.",
               e));
     }
+    scope.undo();
+    leaveScope();
     guardTables();
     if (audited) {
       new HeapAudit(this).run();
@@ -515,6 +536,11 @@ public final class Heap implements HeapHooks {
   }
 
   @Override
+  public void watchedWritten(ScriptableObject owner, Object key, @Nullable Object before) {
+    watcher.written(owner, key, before);
+  }
+
+  @Override
   public void intrinsicChanging(HeapSlotMap map, Object key) {
     if (savepoints.isReadOnly(map)) {
       throw WriteRefusal.ofIntrinsic(intrinsics.nameOf(map.owner()), key);
@@ -525,6 +551,69 @@ public final class Heap implements HeapHooks {
   @Override
   public void intrinsicRemoving(HeapSlotMap map, Object key) {
     intrinsicChanges.removing(map, key);
+  }
+
+  // For extensions
+
+  /** Is told of assignments to watched properties. */
+  @FunctionalInterface
+  public interface Watcher {
+
+    /** The property has its new value already; what this throws undoes the assignment. */
+    void written(ScriptableObject owner, Object key, @Nullable Object before);
+  }
+
+  /** Who is told of assignments to watched properties from now on. */
+  public void watchWith(Watcher newWatcher) {
+    watcher = newWatcher;
+  }
+
+  /**
+   * Puts the write barrier on an object that is still young, so that it is among the {@linkplain
+   * #takeChangedObjects changed} as soon as it is written again, and watches properties of it. One
+   * that has not got a property yet gets it, with null.
+   */
+  public void watch(ScriptableObject object, Iterable<String> properties) {
+    HeapSlotMap map = HeapSlotMap.of(object);
+    if (map == null) {
+      map = objects.guard(object);
+    }
+    for (String property : properties) {
+      map.watch(property, null);
+    }
+  }
+
+  /**
+   * Runs something that changes an object which need not be checked for this. It is among the
+   * {@linkplain #takeChangedObjects changed} only if it is changed otherwise too.
+   */
+  public void changeQuietly(ScriptableObject object, Runnable change) {
+    HeapSlotMap map = HeapSlotMap.of(object);
+    boolean isNoted = map == null || map.isChanged();
+    change.run();
+    if (!isNoted && map.isChanged()) {
+      dirty.handled(map);
+    }
+  }
+
+  /**
+   * The state of an object at the beginning of the turn, as a new object; null if it is younger.
+   * What it refers to is as it is now. Plain objects, arrays, maps, sets and dates only.
+   */
+  public @Nullable ScriptableObject stateBefore(ScriptableObject object) {
+    memory.hold();
+    try {
+      return RealmInternals.inRealm(engine, global, () -> new EarlierStates(this).ofTurn(object));
+    } finally {
+      memory.release();
+    }
+  }
+
+  /** Another memory for the running turn, empty. */
+  public TurnMemory newTurnMemory() {
+    TurnValues values = new TurnValues(() -> scope);
+    turnValues.add(values);
+    return values;
   }
 
   // What the parts of the heap ask of each other

@@ -242,16 +242,26 @@ final class ResidentObjects {
       map.identify(oid);
       map.attach(null);
     } else {
-      map = HeapSlotMap.adopt(object, hooks, oid);
-      kinds.of(HeapKind.of(object)).adopted(object, map);
-      List<Slot> slots = new ArrayList<>();
-      SlotView.slots(map).forEachRemaining(slots::add);
-      if (PropertyEncoder.anyRegExp(slots)) {
-        map.handsOutRegExps();
-      }
-      map.markClean();
+      map = adoptMap(object, oid);
     }
     entered(map, Footprint.ofAdopted(map, recordBytes));
+  }
+
+  private HeapSlotMap adoptMap(ScriptableObject object, long oid) {
+    HeapSlotMap map = HeapSlotMap.adopt(object, hooks, oid);
+    kinds.of(HeapKind.of(object)).adopted(object, map);
+    List<Slot> slots = new ArrayList<>();
+    SlotView.slots(map).forEachRemaining(slots::add);
+    if (PropertyEncoder.anyRegExp(slots)) {
+      map.handsOutRegExps();
+    }
+    map.markClean();
+    return map;
+  }
+
+  /** Puts the write barrier on a young object, which has no identity yet. */
+  HeapSlotMap guard(ScriptableObject object) {
+    return adoptMap(object, 0);
   }
 
   /**

@@ -142,8 +142,8 @@ final class ShapeTable {
       Object key = values.readKey(in);
       keys[i] = key instanceof String name ? name.intern() : key;
       int packed = in.readByte();
-      attributes[i] = (byte) (packed & 0x0F);
-      forms[i] = SlotView.Form.values()[packed >>> 4];
+      attributes[i] = (byte) SlotView.attributesOf(packed);
+      forms[i] = SlotView.formOf(packed);
     }
     return new Shape(keys, attributes, forms);
   }

@@ -36,7 +36,8 @@ public final class AfterCommit {
     mayBePending = true;
   }
 
-  void add(Callable callback) {
+  /** Adds one, in a turn. */
+  public void add(Callable callback) {
     byte[] key = ByteBuffer.allocate(9).put((byte) 'A').putLong(heap.nextTimer()).array();
     heap.tables().put(StoreTable.TIMERS, key, callback);
     mayBePending = true;

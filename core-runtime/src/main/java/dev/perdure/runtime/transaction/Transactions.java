@@ -117,6 +117,13 @@ public final class Transactions implements RuntimeExtension {
     return host;
   }
 
+  /** To be called when the innermost block, or if there is none the turn, is undone. */
+  public void addAfterRollback(Callable callback) {
+    Block block = blocks.peek();
+    List<Registered> registered = block == null ? afterRollbackOfTurn : block.afterRollback();
+    registered.add(new Registered(registrations++, callback));
+  }
+
   private static Callable callback(@Nullable Object value, String function) {
     if (FunctionInternals.isGeneratorFunction(value)) {
       throw ScriptRuntime.typeError(
