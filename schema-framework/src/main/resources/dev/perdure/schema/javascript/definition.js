@@ -5,7 +5,6 @@ var attributes = require('./attributes');
 var errors = require('./errors');
 var registry = require('./registry');
 var relation = require('./relation');
-var reserved = require('./reserved');
 var schemas = require('./schema');
 
 /**
@@ -15,7 +14,6 @@ var schemas = require('./schema');
 function define(parent, name, definition) {
   refuseName(name);
   var schema = schemas.compile(name, definition);
-  refuseMembers(schema);
   var model = registry.find(name);
   if (model === null) {
     model = makeClass(parent, name);
@@ -35,24 +33,6 @@ function refuseName(name) {
       + 'letters, digits and "_", such as "Track".',
     { model: String(name) }
   );
-}
-
-function refuseMembers(schema) {
-  schema.methods.forEach(function refuseMethod(name) {
-    reserved.refuseMethod(schema.name, name);
-    if (Object.prototype.hasOwnProperty.call(schema.attributes, name)) {
-      throw new errors.SchemaError(
-        'The model "' + schema.name + '" has both an attribute and a method "' + name + '".',
-        { model: schema.name, path: name }
-      );
-    }
-  });
-  schema.statics.forEach(function refuseStatic(name) {
-    reserved.refuseStatic(schema.name, 'static', name);
-  });
-  Object.keys(schema.scopes).forEach(function refuseScope(name) {
-    reserved.refuseStatic(schema.name, 'scope', name);
-  });
 }
 
 function makeClass(parent, name) {

@@ -23,7 +23,7 @@ function plainOf(record, options) {
 
 function hiddenOf(record) {
   var model = registry.modelOf(record);
-  return model === null ? [] : model.schema.hidden;
+  return model === null ? [] : model.schema.json.except;
 }
 
 function orderedKeys(record) {
