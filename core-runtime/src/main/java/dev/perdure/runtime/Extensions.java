@@ -76,10 +76,12 @@ final class Extensions {
       return;
     }
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      Set<Scriptable> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
-      fresh.addAll(heap.takeChangedObjects());
+      // In the order of the changes, which is the same each time, unlike that of such a set.
+      List<Scriptable> fresh = new ArrayList<>(heap.takeChangedObjects());
+      Set<Scriptable> known = Collections.newSetFromMap(new IdentityHashMap<>());
+      known.addAll(fresh);
       for (Object value : heap.tables().added(StoreTable.EXTENTS)) {
-        if (value instanceof Scriptable object && added.add(object)) {
+        if (value instanceof Scriptable object && added.add(object) && known.add(object)) {
           fresh.add(object);
         }
       }
@@ -154,6 +156,11 @@ final class Extensions {
     @Override
     public void changeQuietly(ScriptableObject object, Runnable change) {
       heap.changeQuietly(object, change);
+    }
+
+    @Override
+    public void touch(ScriptableObject object) {
+      heap.touch(object);
     }
 
     @Override

@@ -5,9 +5,7 @@ import dev.perdure.runtime.extension.Extents;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Context;
-import org.mozilla.javascript.LambdaFunction;
 import org.mozilla.javascript.Scriptable;
-import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Undefined;
 
 /**
@@ -30,50 +28,36 @@ final class HostObject {
   }
 
   private Scriptable build(QueryRunner queries) {
-    Scriptable host = context.engine().newObject(context.global());
-    define(host, "state", 0, args -> context.state().get());
-    define(host, "query", 2, args -> queries.run(Context.toString(at(args, 0)), at(args, 1)));
-    define(host, "explain", 1, args -> queries.explain(nameIn(args)));
-    define(
-        host,
+    HostFunctionTable host = table();
+    host.function("state", 0, args -> context.state().get());
+    host.function("query", 2, args -> queries.run(Context.toString(at(args, 0)), at(args, 1)));
+    host.function("explain", 1, args -> queries.explain(nameIn(args)));
+    host.function(
         "checkCondition",
         2,
         args -> queries.checkCondition(nameIn(args), Context.toString(at(args, 1))));
-    define(
-        host,
+    host.action(
         "checkOrdering",
         2,
-        args -> {
-          queries.checkOrdering(nameIn(args), Context.toString(at(args, 1)));
-          return Undefined.instance;
-        });
-    Scriptable extents = context.engine().newObject(context.global());
-    defineExtents(extents, context.extents());
-    ScriptableObject.putProperty(host, "extents", extents);
-    return host;
+        args -> queries.checkOrdering(nameIn(args), Context.toString(at(args, 1))));
+    host.value("extents", extents(context.extents()));
+    new RecordHost(context).addTo(host);
+    return host.object();
   }
 
-  private void defineExtents(Scriptable target, Extents extents) {
-    define(target, "find", 2, args -> extents.find(nameIn(args), key(args)));
-    define(target, "count", 1, args -> (double) extents.count(nameIn(args)));
-    define(target, "nextId", 1, args -> extents.nextId(nameIn(args)));
-    define(target, "members", 1, args -> arrayOf(extents.members(nameIn(args))));
-    define(
-        target,
-        "add",
-        3,
-        args -> {
-          extents.add(nameIn(args), key(args), (Scriptable) args[2]);
-          return Undefined.instance;
-        });
-    define(
-        target,
-        "remove",
-        2,
-        args -> {
-          extents.remove(nameIn(args), key(args));
-          return Undefined.instance;
-        });
+  private HostFunctionTable table() {
+    return new HostFunctionTable(context.engine(), context.global());
+  }
+
+  private Scriptable extents(Extents extents) {
+    return table()
+        .function("find", 2, args -> extents.find(nameIn(args), key(args)))
+        .function("count", 1, args -> (double) extents.count(nameIn(args)))
+        .function("nextId", 1, args -> extents.nextId(nameIn(args)))
+        .function("members", 1, args -> arrayOf(extents.members(nameIn(args))))
+        .action("add", 3, args -> extents.add(nameIn(args), key(args), (Scriptable) args[2]))
+        .action("remove", 2, args -> extents.remove(nameIn(args), key(args)))
+        .object();
   }
 
   private Scriptable arrayOf(Iterator<Scriptable> members) {
@@ -100,17 +84,5 @@ final class HostObject {
 
   private static @Nullable Object at(Object[] args, int index) {
     return index < args.length ? args[index] : Undefined.instance;
-  }
-
-  private void define(Scriptable target, String name, int arity, HostFunction function) {
-    LambdaFunction callable =
-        new LambdaFunction(
-            context.global(), name, arity, (engine, scope, receiver, args) -> function.call(args));
-    ScriptableObject.putProperty(target, name, callable);
-  }
-
-  /** A host function that needs its arguments only. */
-  private interface HostFunction {
-    @Nullable Object call(Object[] args);
   }
 }

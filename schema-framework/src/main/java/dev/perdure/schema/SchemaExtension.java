@@ -27,6 +27,15 @@ public final class SchemaExtension implements RuntimeExtension {
     modules.loaded(context.loadModules(SchemaExtension.class, "javascript", "./index", host));
     defineGlobals(context, modules);
     context.beforeCheckpoint(changed -> checkChanged(context, modules, changed));
+    context.onWatchedWrite(
+        (object, property, before) ->
+            modules
+                .function("watchedWrite")
+                .call(
+                    context.engine(),
+                    context.global(),
+                    modules.exports(),
+                    new Object[] {object, property, before}));
   }
 
   private static void defineGlobals(ExtensionContext context, FrameworkModules modules) {

@@ -227,9 +227,9 @@ class CommitGateTest {
   }
 
   @Test
-  void writingToADestroyedRecordIsAllowed() {
+  void writingToADestroyedRecordIsRefused() {
     define();
 
-    assertThat(runtime.turn("t.destroy(); t.name = ''; Track.count()"), is("1"));
+    assertThat(refused("t.destroy(); t.name = 'x';").name(), is("RecordDestroyed"));
   }
 }

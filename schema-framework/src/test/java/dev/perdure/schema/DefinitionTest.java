@@ -165,30 +165,6 @@ class DefinitionTest {
   }
 
   @Test
-  void whatIsNotThereYetIsRefusedAndNotIgnored() {
-    ScriptError error =
-        assertThrows(
-            ScriptError.class,
-            () ->
-                runtime.turn(
-                    "Model.define('User', { attributes: { email: { type: 'string', unique: true } } })"));
-
-    assertThat(
-        error.message(),
-        is("The attribute \"email\" of User uses \"unique\", which is not supported yet."));
-  }
-
-  @Test
-  void aSectionThatIsNotThereYetIsRefused() {
-    ScriptError error =
-        assertThrows(
-            ScriptError.class, () -> runtime.turn("Model.define('User', { hasMany: {} })"));
-
-    assertThat(
-        error.message(), is("The model \"User\" uses \"hasMany\", which is not supported yet."));
-  }
-
-  @Test
   void aModelNameStartsWithACapitalLetter() {
     ScriptError error =
         assertThrows(ScriptError.class, () -> runtime.turn("Model.define('track', {})"));

@@ -227,7 +227,9 @@ class RecordsTest {
     assertThat(error.name(), is("RecordDestroyed"));
     assertThat(
         error.message(),
-        is("This Track has been destroyed and cannot be saved. Create a new one."));
+        is(
+            "Track(1) has been destroyed and cannot be saved. Bring it back with restore(), or create"
+                + " a new one."));
   }
 
   @Test

@@ -80,6 +80,12 @@ public interface ExtensionContext {
   void changeQuietly(ScriptableObject object, Runnable change);
 
   /**
+   * Gives an object that has a write barrier to the checks before the checkpoint, as if it had
+   * changed.
+   */
+  void touch(ScriptableObject object);
+
+  /**
    * What a plain object, an array, a map, a set or a date was when the turn began, as a new object;
    * what it refers to is as it is now. Null if it is younger than the turn.
    */

@@ -596,6 +596,14 @@ public final class Heap implements HeapHooks {
     }
   }
 
+  /** Puts an object among the changed; no young one without a write barrier. */
+  public void touch(ScriptableObject object) {
+    HeapSlotMap map = HeapSlotMap.of(object);
+    if (map != null) {
+      map.markChanged();
+    }
+  }
+
   /**
    * The state of an object at the beginning of the turn, as a new object; null if it is younger.
    * What it refers to is as it is now. Plain objects, arrays, maps, sets and dates only.

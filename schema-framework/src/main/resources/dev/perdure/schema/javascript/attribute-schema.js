@@ -3,6 +3,7 @@
 
 var drafts = require('./schema-draft');
 var rules = require('./rules');
+var uniqueSchema = require('./unique-schema');
 var typeNotation = require('./type-notation');
 
 function compile(draft, declarations) {
@@ -11,6 +12,10 @@ function compile(draft, declarations) {
     var options = typeNotation.expand(draft.name, path, declarations[path]);
     draft.attributes[path] = compileAttribute(draft, path, options);
     rules.compileOptions(draft.name, path, options, draft.rules);
+    uniqueSchema.compileUnique(draft, path, options.unique);
+    if (options.index) {
+      draft.indexes.push(Object.freeze({ on: Object.freeze([{ path: path, isDescending: false }]) }));
+    }
   });
 }
 

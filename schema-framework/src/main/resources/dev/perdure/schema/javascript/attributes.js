@@ -51,8 +51,9 @@ function assignOpen(record, schema, given) {
   Object.keys(given).forEach(function assignOne(path) {
     if (isDeclared(schema, path)) return;
     reserved.refuseAttribute(schema.name, path);
-    if (schema.strict === 'throw' && path !== 'id') refuseUnknown(schema, path);
-    if (schema.strict === 'allow' || path === 'id') record[path] = given[path];
+    var isKnown = path === 'id' || Object.prototype.hasOwnProperty.call(schema.associations, path);
+    if (schema.strict === 'throw' && !isKnown) refuseUnknown(schema, path);
+    if (schema.strict === 'allow' || isKnown) record[path] = given[path];
   });
 }
 

@@ -1,5 +1,6 @@
 'use strict';
-// Copies of default values: a default is never shared between records.
+// Copies of values that can be changed in place: of defaults, which are never shared between records,
+// and of what a record was.
 
 /** A deep copy of plain data; functions and objects with a prototype of their own stay shared. */
 function copyOf(value) {
@@ -13,6 +14,7 @@ function copyWithin(value, copies) {
   if (Array.isArray(value)) return copyArray(value, copies);
   if (value instanceof Map) return copyMap(value, copies);
   if (value instanceof Set) return copySet(value, copies);
+  if (ArrayBuffer.isView(value) && !(value instanceof DataView)) return new value.constructor(value);
   return isPlain(value) ? copyObject(value, copies) : value;
 }
 
@@ -59,5 +61,13 @@ function isPlain(value) {
   return prototype === Object.prototype || prototype === null;
 }
 
+/** Whether the value can be changed in place and belongs to what holds it, unlike a record. */
+function isOwned(value) {
+  if (typeof value !== 'object' || value === null) return false;
+  return Array.isArray(value) || value instanceof Date || value instanceof Map
+    || value instanceof Set || isPlain(value) || ArrayBuffer.isView(value);
+}
+
 exports.copyOf = copyOf;
 exports.isPlain = isPlain;
+exports.isOwned = isOwned;

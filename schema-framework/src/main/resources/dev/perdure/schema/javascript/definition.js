@@ -2,7 +2,9 @@
 // Makes model classes, and gives an existing one a new definition.
 
 var attributes = require('./attributes');
+var associationMembers = require('./association-members');
 var errors = require('./errors');
+var hooks = require('./hooks');
 var registry = require('./registry');
 var relation = require('./relation');
 var schemas = require('./schema');
@@ -41,6 +43,7 @@ function makeClass(parent, name) {
       throw new TypeError('Write "new" before ' + name + '(...).');
     }
     attributes.initialize(this, Record.schema, given === undefined ? {} : given);
+    hooks.run('afterInitialize', this, 'create');
   }
   Object.defineProperty(Record, 'name', { value: name, configurable: true });
   Object.setPrototypeOf(Record, parent);
@@ -52,6 +55,7 @@ function makeClass(parent, name) {
 }
 
 function removeMembers(model) {
+  associationMembers.removeFrom(model);
   model.schema.methods.forEach(function removeMethod(name) {
     delete model.prototype[name];
   });
@@ -65,6 +69,7 @@ function removeMembers(model) {
 }
 
 function addMembers(model, definition) {
+  associationMembers.addTo(model);
   addAll(model.prototype, definition.methods || {});
   addAll(model, definition.statics || {});
   Object.keys(model.schema.scopes).forEach(function addScope(name) {

@@ -43,6 +43,7 @@ function makeItem(record, path, kind, message, details) {
     fullMessage: path === 'base' ? message : messages.humanize(path) + ' ' + message
   };
   if ('raw' in details) item.raw = details.raw;
+  if (details.blockers) item.blockers = details.blockers;
   if (details.existing) Object.defineProperty(item, 'existing', { value: details.existing });
   Object.defineProperty(item, 'record', { value: record });
   return item;
@@ -78,6 +79,13 @@ function add(path, kind, options) {
   this.items.push(item);
   attach(this);
   return item;
+}
+
+/** Puts an error that the record has had on it again. */
+function attachItem(record, item) {
+  var errors = errorsOf(record);
+  errors.items.push(item);
+  attach(errors);
 }
 
 /** The messages at a path. */
@@ -160,4 +168,5 @@ method(Symbol.iterator, iterate);
 exports.Errors = Errors;
 exports.errorsOf = errorsOf;
 exports.detach = detach;
+exports.attachItem = attachItem;
 exports.modelNameOf = modelNameOf;

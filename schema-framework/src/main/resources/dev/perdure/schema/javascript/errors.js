@@ -114,6 +114,37 @@ function RecordNotSaved(message, details) {
 }
 inherit(RecordNotSaved, PersistError, 'RecordNotSaved');
 
+/** A record could not be destroyed: a hook refused it, or `blockers`, records that depend on it. */
+function RecordNotDestroyed(message, details) {
+  PersistError.call(this, message, details);
+}
+inherit(RecordNotDestroyed, PersistError, 'RecordNotDestroyed');
+
+/** Records that depend on it forbid to destroy one: up to ten of them are its `blockers`. */
+function RestrictViolation(message, details) {
+  PersistError.call(this, message, details);
+}
+inherit(RestrictViolation, RecordNotDestroyed, 'RestrictViolation');
+
+/** What a hook throws to refuse what it was called before: Model.abort(reason) makes it. */
+function Abort(reason) {
+  hide(this, 'reason', reason);
+  PersistError.call(this, reason);
+}
+inherit(Abort, PersistError, 'Abort');
+
+/** A hook changes its record each time that it is saved. */
+function HookLoopError(message, details) {
+  PersistError.call(this, message, details);
+}
+inherit(HookLoopError, PersistError, 'HookLoopError');
+
+/** Hooks that ran after the commit have failed; `errors` has what they threw. */
+function AfterCommitError(message, details) {
+  PersistError.call(this, message, details);
+}
+inherit(AfterCommitError, PersistError, 'AfterCommitError');
+
 /** The record has been destroyed, and the operation needs a living one. */
 function RecordDestroyed(message, details) {
   PersistError.call(this, message, details);
@@ -169,6 +200,11 @@ exports.PersistError = PersistError;
 exports.RecordInvalid = RecordInvalid;
 exports.RecordNotFound = RecordNotFound;
 exports.RecordNotSaved = RecordNotSaved;
+exports.RecordNotDestroyed = RecordNotDestroyed;
+exports.RestrictViolation = RestrictViolation;
+exports.Abort = Abort;
+exports.HookLoopError = HookLoopError;
+exports.AfterCommitError = AfterCommitError;
 exports.RecordDestroyed = RecordDestroyed;
 exports.SchemaError = SchemaError;
 exports.DangerousAttributeError = DangerousAttributeError;

@@ -1,43 +1,75 @@
 'use strict';
 // The commit gate: no turn ends with an invalid record in an extent.
 
+var changes = require('./changes');
+var committing = require('./committing');
 var errorList = require('./error-list');
 var errors = require('./errors');
 var owners = require('./owners');
+var reconciling = require('./reconciling');
 var registry = require('./registry');
 var saving = require('./saving');
 var standing = require('./standing');
 
+var mostRounds = 20;
+
 /**
- * Validates the records among the changed objects, and those that hold a changed value. Unsaved
- * records that they refer to are saved with them. Throws one ValidationError with all the errors of
- * all of them.
+ * Saves the records among the changed objects, and those that hold a changed value: their hooks run,
+ * they are validated, and unsaved records that they lead to are saved with them. Throws one
+ * ValidationError with all the errors of all of them.
  */
 function check(changed) {
+  reconciling.reconcile(changed);
   var items = [];
   recordsAmong(changed).forEach(function checkOne(record) {
-    if (isStray(record)) items.push(strayItem(record));
-    else items.push.apply(items, checkRecord(record));
+    items.push.apply(items, problemsOf(record));
   });
   if (items.length > 0) throw new errors.RecordInvalid(items);
+  committing.runBeforeCommit();
+  committing.completeNotices();
 }
 
-function checkRecord(record) {
-  var unit = saving.unitOf(record);
-  if (!saving.areValid(unit)) return errorList.errorsOf(record).items.slice();
-  saving.enterAll(unit);
-  return [];
+function problemsOf(record) {
+  if (isStray(record)) return [strayItem(record)];
+  if (changes.isSavedAsItIs(record) && host.turn.get('visit', record) === undefined) return [];
+  host.turn.remove('visit', record);
+  countRound(record);
+  var refusal = saving.attempt(record);
+  return refusal === null ? [] : refusal.items;
+}
+
+/** A hook that changes its record each time that it is saved would never let the turn end. */
+function countRound(record) {
+  var rounds = (host.turn.get('rounds', record) || 0) + 1;
+  host.turn.set('rounds', record, rounds);
+  if (rounds <= mostRounds) return;
+  throw new errors.HookLoopError(
+    'A hook changes ' + standing.labelOf(record) + ' each time that it is saved: '
+      + Object.keys(changes.changes(record)).join(', ') + '. Let it look first whether it has to.',
+    { model: registry.modelOf(record).name, record: record }
+  );
 }
 
 function recordsAmong(changed) {
   var records = new Set();
   changed.forEach(function look(object) {
+    refuseDestroyed(object);
     if (standing.isPersisted(object)) records.add(object);
     owners.ownersOf(object).forEach(function addOwner(owner) {
       if (standing.isPersisted(owner)) records.add(owner);
     });
   });
+  host.turn.objects('visit').forEach(function addVisited(owner) {
+    if (standing.isPersisted(owner)) records.add(owner);
+  });
   return records;
+}
+
+/** What has been destroyed is not written any more, in no way. */
+function refuseDestroyed(object) {
+  if (standing.isDestroyed(object) && changes.isChangedSinceDestroyed(object)) {
+    standing.refuseDestroyed(object, 'changed');
+  }
 }
 
 /** Whether the record's prototype is no longer that of the model in whose extent it is. */

@@ -4,6 +4,7 @@
 var errors = require('./errors');
 var gate = require('./gate');
 var model = require('./model');
+var watching = require('./watching');
 
 /** The globals of the framework, by name. */
 exports.globals = {
@@ -14,7 +15,11 @@ exports.globals = {
   ValidationError: errors.RecordInvalid,
   RecordNotFound: errors.RecordNotFound,
   RecordNotSaved: errors.RecordNotSaved,
+  RecordNotDestroyed: errors.RecordNotDestroyed,
+  RestrictViolation: errors.RestrictViolation,
   RecordDestroyed: errors.RecordDestroyed,
+  HookLoopError: errors.HookLoopError,
+  AfterCommitError: errors.AfterCommitError,
   SchemaError: errors.SchemaError,
   DangerousAttributeError: errors.DangerousAttributeError,
   UnknownAttribute: errors.UnknownAttribute,
@@ -29,4 +34,5 @@ function throwQueryError(message, details) {
 }
 
 exports.throwQueryError = throwQueryError;
+exports.watchedWrite = watching.written;
 exports.checkBeforeCheckpoint = gate.check;

@@ -28,6 +28,9 @@ var english = {
   even: 'must be even',
   required: 'must exist',
   taken: 'has already been taken',
+  restrict_dependent_destroy_one: 'Cannot delete record because a dependent %{record} exists',
+  restrict_dependent_destroy_many: 'Cannot delete record because dependent %{record} exist',
+  aborted: 'was refused',
   immutable: 'cannot be changed',
   strayed: 'is no longer an object of the model "%{model}"',
   custom: 'is invalid'

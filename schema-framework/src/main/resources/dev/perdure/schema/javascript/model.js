@@ -3,6 +3,7 @@
 
 var definition = require('./definition');
 var errors = require('./errors');
+var hooks = require('./hooks');
 var record = require('./record');
 var registry = require('./registry');
 var relation = require('./relation');
@@ -129,7 +130,19 @@ function query(text, params) {
   return host.query(text, params === undefined ? {} : params);
 }
 
+/** What a hook throws to refuse what it was called before: throw Model.abort('reason'). */
+function abort(reason) {
+  return hooks.abort(reason);
+}
+
+/** Runs something without the hooks of these names or events. Gives what it gives. */
+function skipHooks(names, body) {
+  return hooks.skip([].concat(names), body);
+}
+
 var statics = {
+  abort: abort,
+  skipHooks: skipHooks,
   define: define,
   models: models,
   named: named,

@@ -1,29 +1,35 @@
 'use strict';
-// From an array, date or map to the records that hold it as an attribute.
+// From an array, date, map or plain object to the records that hold it in an attribute.
 //
 // `track.tags.push('x')` changes the array, not the track. The array's hidden `$owner` leads the
-// commit gate to the track, so that changes in place are validated too. It is the record itself, or
-// an array of records when several share one value.
+// commit gate to the track, so that changes in place are validated too, however deep they are. It
+// is the record itself, or an array of records when several share one value.
 
-/** Makes the record an owner of the values of its attributes that can be changed in place. */
-function adopt(record, schema) {
-  Object.keys(schema.attributes).forEach(function adoptOne(path) {
-    if (Object.prototype.hasOwnProperty.call(record, path)) adoptValue(record, record[path]);
-  });
+var copies = require('./copies');
+
+/** Makes the record an owner of the values of its properties that can be changed in place. */
+function adopt(record) {
+  Object.keys(record).forEach(function adoptOne(path) { adoptValue(record, record[path]); });
 }
 
 function adoptValue(record, value) {
-  if (!isChangeable(value)) return;
-  setOwner(record, value);
-  if (Array.isArray(value)) {
-    value.forEach(function adoptElement(element) { adoptValue(record, element); });
-  }
+  if (copies.isOwned(value)) adoptWithin(record, value, new Set());
 }
 
-function isChangeable(value) {
-  return typeof value === 'object' && value !== null
-    && (Array.isArray(value) || value instanceof Date || value instanceof Map
-      || value instanceof Set);
+function adoptWithin(record, value, visited) {
+  if (!copies.isOwned(value) || visited.has(value)) return;
+  visited.add(value);
+  setOwner(record, value);
+  forEachPart(value, function adoptPart(part) { adoptWithin(record, part, visited); });
+}
+
+function forEachPart(value, visit) {
+  if (Array.isArray(value)) value.forEach(visit);
+  else if (value instanceof Map || value instanceof Set) value.forEach(visit);
+  else if (ArrayBuffer.isView(value)) visit(value.buffer);
+  else if (!(value instanceof Date)) {
+    Object.keys(value).forEach(function visitProperty(key) { visit(value[key]); });
+  }
 }
 
 function setOwner(record, value) {

@@ -2,6 +2,8 @@
 // The members that all records share: the methods of Model.prototype.
 
 var attributes = require('./attributes');
+var changes = require('./changes');
+var destroying = require('./destroying');
 var errorList = require('./error-list');
 var json = require('./json');
 var registry = require('./registry');
@@ -47,10 +49,47 @@ function updateOrThrow(given, options) {
   return this;
 }
 
-/** Takes the record out of its extent. */
+/** Takes the record out of its extent. Gives false, and fills errors, if that is refused. */
 function destroy() {
-  saving.destroy(this);
-  return true;
+  return destroying.destroy(this);
+}
+
+/** As destroy, but throws RecordNotDestroyed if that is refused. Gives the record. */
+function destroyOrThrow() {
+  destroying.destroyOrThrow(this);
+  return this;
+}
+
+/** Whether there are unsaved changes: any, at a path, or there { from, to } these values. */
+function isChanged(path, options) {
+  return changes.isChanged(this, path, options);
+}
+
+/** The value at a path when the record was last saved. */
+function was(path) {
+  return changes.was(this, path);
+}
+
+/** The unsaved changes: { path: [before, now] }. */
+function unsavedChanges() {
+  return changes.changes(this);
+}
+
+/** What the last save of this turn has changed. */
+function previousChanges() {
+  return changes.previousChanges(this);
+}
+
+/** What all saves of this turn have changed; in afterCommit, those of the turn that committed. */
+function savedChanges() {
+  return changes.savedChanges(this);
+}
+
+/** Takes unsaved changes back, all or those at a path; brings back a record that was destroyed. */
+function restore(path) {
+  if (standing.isDestroyed(this)) destroying.bringBack(this);
+  else changes.restore(this, path);
+  return this;
 }
 
 function isNew() {
@@ -85,6 +124,13 @@ function installOn(prototype) {
     update: update,
     updateOrThrow: updateOrThrow,
     destroy: destroy,
+    destroyOrThrow: destroyOrThrow,
+    isChanged: isChanged,
+    was: was,
+    changes: unsavedChanges,
+    previousChanges: previousChanges,
+    savedChanges: savedChanges,
+    restore: restore,
     isNew: isNew,
     isPersisted: isPersisted,
     isDestroyed: isDestroyed,

@@ -11,7 +11,7 @@ var types = require('./types');
 function forEachTarget(record, schema, visit) {
   Object.keys(schema.attributes).forEach(function visitAttribute(path) {
     var type = schema.attributes[path].type;
-    if (types.referredModel(type) === null) return;
+    if (!types.isReference(type)) return;
     if (!Object.prototype.hasOwnProperty.call(record, path)) return;
     visitValue(record[path], type, path, visit);
   });

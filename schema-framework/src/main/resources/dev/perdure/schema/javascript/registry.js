@@ -19,6 +19,12 @@ function enter(model) {
   state.models[model.name] = model;
 }
 
+/** The names of the extents that the records of a model are in: those of its ancestors first. */
+function extentsOf(model) {
+  var parent = model.schema.parent === null ? null : find(model.schema.parent);
+  return parent === null ? [model.name] : extentsOf(parent).concat([model.name]);
+}
+
 /** The model of which this object is an instance by its prototype, or null. */
 function modelOf(object) {
   var prototype = Object.getPrototypeOf(object);
@@ -38,5 +44,6 @@ function isInstance(value) {
 exports.find = find;
 exports.names = names;
 exports.enter = enter;
+exports.extentsOf = extentsOf;
 exports.modelOf = modelOf;
 exports.isInstance = isInstance;

@@ -8,7 +8,7 @@ var record = [
   'update', 'updateOrThrow', 'assign', 'destroy', 'destroyOrThrow', 'restore', 'reload', 'isNew',
   'isPersisted', 'isDestroyed', 'isChanged', 'was', 'changes', 'savedChanges', 'previousChanges',
   'touch', 'increment', 'decrement', 'toggle', 'toJSON', 'toObject', 'get', 'set', 'dup', 'equals',
-  'referrers', 'lock', '$key', '$destroyed', '$fixed'
+  'referrers', 'lock', '$key', '$destroyed', '$fixed', '$expected', '$owner'
 ];
 
 var language = [
@@ -22,7 +22,7 @@ var overridable = ['toJSON', 'toString', 'toLocaleString', 'valueOf'];
 /** Names of the model class that a static or a scope may not take. */
 var model = [
   'name', 'length', 'prototype', 'arguments', 'caller', 'apply', 'bind', 'call', 'constructor',
-  'define', 'models', 'named', 'new', 'build', 'create', 'find', 'findBy', 'all', 'where', 'order',
+  'abort', 'skipHooks', 'define', 'models', 'named', 'new', 'build', 'create', 'find', 'findBy', 'all', 'where', 'order',
   'limit', 'offset', 'first', 'count', 'exists', 'forEach', 'map', 'toArray', 'query',
   'destroyAll', 'schema', 'validates', 'belongsTo', 'hasOne', 'hasMany', 'transaction', 'extent',
   'index', 'plugin', 'scope', 'toText'

@@ -28,10 +28,11 @@ var validators = {
 
 /** Options of an attribute that other modules read. */
 var notRules = [
-  'type', 'default', 'trim', 'lowercase', 'uppercase', 'normalize', 'immutable'
+  'type', 'default', 'trim', 'lowercase', 'uppercase', 'normalize', 'immutable', 'unique', 'index',
+  'search'
 ];
 var shortcuts = ['required', 'values', 'min', 'max', 'validate'];
-var notYet = ['unique', 'uniqueness', 'index', 'search', 'was', 'embedded', 'severity', 'strict'];
+var notYet = ['was', 'embedded', 'severity', 'strict'];
 
 /** Adds the rules that the options of an attribute make. */
 function compileOptions(modelName, path, options, compiled) {

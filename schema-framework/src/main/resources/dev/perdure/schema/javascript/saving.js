@@ -1,41 +1,42 @@
 'use strict';
-// Saving and destroying. A record is saved together with the unsaved records that it refers to:
-// all of them are validated before the first enters its extent.
+// Saving. A record is saved together with the unsaved records that it leads to: all of them are
+// validated before the first enters its extent, and all enter or none.
 
+var changes = require('./changes');
+var entering = require('./entering');
 var errorList = require('./error-list');
 var errors = require('./errors');
-var owners = require('./owners');
-var references = require('./references');
+var lifecycle = require('./lifecycle');
 var registry = require('./registry');
 var standing = require('./standing');
+var uniqueness = require('./uniqueness');
+var units = require('./units');
 var validation = require('./validation');
 
-/** The record, and the unsaved records that it refers to, directly or through others. */
-function unitOf(record) {
-  var members = new Set([record]);
-  members.forEach(function addTargets(member) {
-    var model = registry.modelOf(member);
-    standing.forgetUndone(member, model.name);
-    references.forEachTarget(member, model.schema, function addTarget(target) {
-      if (standing.isNew(target)) members.add(target);
-    });
-  });
-  return Array.from(members);
-}
-
-/** Validates the record and the unsaved ones it refers to; gives whether all are valid. */
+/** Validates the record and the unsaved ones it leads to; gives whether all are valid. */
 function isValid(record, context) {
-  return areValid(unitOf(record), context);
+  return validate(record, context) !== null;
 }
 
-function areValid(unit, context) {
-  var areAllValid = true;
+/** The unit of the record if all of it is valid, else null. A hook may add to it while it is asked. */
+function validate(record, context) {
+  var unit = units.of(record);
+  while (true) {
+    var areAllValid = lifecycle.validate(unit, context, check);
+    var now = units.of(record);
+    if (!areAllValid) return null;
+    if (now.length === unit.length) return unit;
+    unit = now;
+  }
+}
+
+function check(unit, context) {
   unit.forEach(function validateMember(member) {
-    var found = validation.validate(member, registry.modelOf(member), context);
-    if (found.any()) areAllValid = false;
+    validation.validate(member, registry.modelOf(member), context);
   });
   refuseDuplicateIds(unit);
-  if (areAllValid) areAllValid = unit.every(hasNoErrors);
+  uniqueness.checkTogether(unit);
+  var areAllValid = unit.every(hasNoErrors);
   if (!areAllValid) nestErrors(unit);
   return areAllValid;
 }
@@ -49,8 +50,8 @@ function refuseDuplicateIds(unit) {
   if (unit.length === 1) return;
   var claimed = new Map();
   unit.forEach(function claim(member) {
-    if (!standing.isNew(member) || !hasId(member)) return;
-    var name = registry.modelOf(member).name;
+    if (!standing.isNew(member) || !entering.hasId(member)) return;
+    var name = registry.extentsOf(registry.modelOf(member))[0];
     if (!claimed.has(name)) claimed.set(name, new Map());
     var ids = claimed.get(name);
     if (ids.has(member.id)) {
@@ -61,22 +62,15 @@ function refuseDuplicateIds(unit) {
   });
 }
 
-function hasId(record) {
-  return Object.prototype.hasOwnProperty.call(record, 'id')
-    && record.id !== null && record.id !== undefined;
-}
-
 /**
- * Shows the errors of unsaved records in the ones that refer to them: "album" is invalid, and why
- * as "album.title". A record comes before those that it led to, so this goes backwards.
+ * Shows the errors of unsaved records in the ones that lead to them: "album" is invalid, and why as
+ * "album.title". A record comes before those that it led to, so this goes backwards.
  */
 function nestErrors(unit) {
   var members = new Set(unit);
   unit.slice().reverse().forEach(function nestInto(member) {
     var own = errorList.errorsOf(member);
-    references.forEachTarget(member, registry.modelOf(member).schema, nestTarget);
-
-    function nestTarget(target, path) {
+    units.forEachNew(member, function nestTarget(target, path) {
       if (target === member || !members.has(target) || hasNoErrors(target)) return;
       if (own.has(path, 'invalid')) return;
       var items = errorList.errorsOf(target).items.slice();
@@ -84,82 +78,89 @@ function nestErrors(unit) {
       items.forEach(function nestItem(item) {
         own.add(path + '.' + item.path, item.kind, { message: item.message, value: item.value });
       });
-    }
+    });
   });
 }
 
-/** Validates and enters; gives false, with errors, if something is invalid. */
+/**
+ * Validates and enters; gives false, with errors, if something is invalid or a hook refuses.
+ *
+ * @param options { context } names a context whose rules run too
+ */
 function save(record, options) {
-  refuseDestroyed(record, 'saved');
-  var unit = unitOf(record);
-  if (!areValid(unit, options && options.context)) return false;
-  enterAll(unit);
-  return true;
+  return attempt(record, options && options.context) === null;
 }
 
-/** As save, but throws a ValidationError instead of giving false. */
+/** As save, but throws a ValidationError, or RecordNotSaved if a hook refuses. */
 function saveOrThrow(record, options) {
-  if (!save(record, options)) {
-    throw new errors.RecordInvalid(errorList.errorsOf(record).items.slice());
+  var refusal = attempt(record, options && options.context);
+  if (refusal === null) return;
+  if (refusal.abort !== undefined) {
+    throw new errors.RecordNotSaved(
+      registry.modelOf(record).name + ' was not saved: ' + refusal.abort.reason + '.',
+      { record: record, reason: refusal.abort.reason }
+    );
   }
+  throw new errors.RecordInvalid(refusal.items);
+}
+
+/** Null if the record is saved; else what is wrong: { items } and, if a hook refused it, { abort }. */
+function attempt(record, context) {
+  standing.refuseDestroyed(record, 'saved');
+  try {
+    if (isUnchanged(record) && units.of(record).length === 1) {
+      return check([record], context) ? null : refusalOf(record);
+    }
+    var unit = validate(record, context);
+    if (unit === null) return refusalOf(record);
+    enterAll(unit, context);
+    return null;
+  } catch (error) {
+    if (error instanceof errors.Abort) return aborted(record, error);
+    if (error instanceof lifecycle.Refusal) return turnedInvalid(record, error);
+    throw error;
+  }
+}
+
+/** Hooks have nothing to do with what is saved as it is. */
+function isUnchanged(record) {
+  return standing.isPersisted(record) && !changes.isChanged(record);
+}
+
+function refusalOf(record) {
+  return { items: errorList.errorsOf(record).items.slice() };
+}
+
+function aborted(record, abort) {
+  errorList.errorsOf(record).add('base', 'aborted', { message: abort.reason });
+  return { items: errorList.errorsOf(record).items.slice(), abort: abort };
+}
+
+/** The transaction of the save, if there was one, has taken the errors back. */
+function turnedInvalid(record, refusal) {
+  refusal.items.forEach(function addAgain(item) { errorList.attachItem(refusal.record, item); });
+  if (refusal.record !== record) nestErrors(units.of(record));
+  return refusalOf(record);
 }
 
 /** Records with ids of their own go first, so that none of these is given away as the next. */
-function enterAll(unit) {
-  var entering = unit.filter(standing.isNew);
-  entering.filter(hasId).forEach(enter);
-  entering.filter(function lacksId(member) { return !hasId(member); }).forEach(enter);
-  unit.forEach(function settle(member) {
-    owners.adopt(member, registry.modelOf(member).schema);
+function enterAll(unit, context) {
+  var ordered = units.inOrderOfReference(unit).filter(function isToSave(member) {
+    return !isUnchanged(member);
   });
-}
-
-function enter(record) {
-  var model = registry.modelOf(record);
-  if (!hasId(record)) record.id = host.extents.nextId(model.name);
-  host.extents.add(model.name, record.id, record);
-  standing.markEntered(record, record.id);
-  var fixed = immutableValues(record, model.schema);
-  if (fixed !== null) standing.markFixed(record, fixed);
-}
-
-function immutableValues(record, schema) {
-  var values = null;
-  Object.keys(schema.attributes).forEach(function take(path) {
-    if (!schema.attributes[path].immutable) return;
-    var value = record[path];
-    values = values || {};
-    values[path] = value instanceof Date ? new Date(value.getTime()) : value;
-  });
-  return values;
-}
-
-/** Takes the record out of its extent. References to it stay what they are. */
-function destroy(record) {
-  refuseDestroyed(record, 'destroyed');
-  if (standing.isPersisted(record)) {
-    host.extents.remove(registry.modelOf(record).name, standing.keyOf(record));
+  var all = ordered.filter(entering.hasId).concat(ordered.filter(function lacksId(member) {
+    return !entering.hasId(member);
+  }));
+  function enterEach() {
+    all.forEach(function performOne(member) { lifecycle.perform(member, context); });
   }
-  errorList.detach(record);
-  standing.markDestroyed(record);
+  if (lifecycle.needsTransaction(all)) transaction(enterEach);
+  else enterEach();
 }
 
-function refuseDestroyed(record, verb) {
-  if (registry.modelOf(record) === null) {
-    throw new errors.RecordNotSaved('An object whose model is not known cannot be ' + verb + '.');
-  }
-  if (!standing.isDestroyed(record)) return;
-  var name = registry.modelOf(record).name;
-  throw new errors.RecordDestroyed(
-    'This ' + name + ' has been destroyed and cannot be ' + verb + '. Create a new one.',
-    { model: name, record: record }
-  );
-}
-
-exports.areValid = areValid;
+exports.validate = validate;
 exports.enterAll = enterAll;
 exports.isValid = isValid;
 exports.save = save;
 exports.saveOrThrow = saveOrThrow;
-exports.destroy = destroy;
-exports.unitOf = unitOf;
+exports.attempt = attempt;

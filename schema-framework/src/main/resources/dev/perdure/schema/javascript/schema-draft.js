@@ -29,7 +29,8 @@ function start(modelName) {
 /** Refuses the name of an attribute that is taken, belongs to the framework, or is no name. */
 function refuseName(draft, path) {
   reserved.refuseAttribute(draft.name, path);
-  if (Object.prototype.hasOwnProperty.call(draft.attributes, path)) {
+  if (Object.prototype.hasOwnProperty.call(draft.attributes, path)
+      || Object.prototype.hasOwnProperty.call(draft.associations, path)) {
     fail(draft, 'declares "' + path + '" twice.');
   }
   if (!/^[A-Za-z_\u00c0-\uffff][\w\u00c0-\uffff]*$/.test(path)) {

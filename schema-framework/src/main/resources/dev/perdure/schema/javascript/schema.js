@@ -7,9 +7,11 @@
 var associationSchema = require('./association-schema');
 var attributeSchema = require('./attribute-schema');
 var drafts = require('./schema-draft');
+var hookSchema = require('./hook-schema');
 var jsonSchema = require('./json-schema');
 var memberSchema = require('./member-schema');
 var spelling = require('./spelling');
+var uniqueSchema = require('./unique-schema');
 var validationSchema = require('./validation-schema');
 
 /**
@@ -20,6 +22,11 @@ var sections = {
   strict: compileStrict,
   attributes: attributeSchema.compile,
   belongsTo: associationSchema.compileBelongsTo,
+  hasOne: associationSchema.compileHasOne,
+  hasMany: associationSchema.compileHasMany,
+  manyToMany: associationSchema.compileManyToMany,
+  hooks: hookSchema.compile,
+  indexes: uniqueSchema.compileIndexes,
   validates: validationSchema.compile,
   methods: memberSchema.compileMethods,
   statics: memberSchema.compileStatics,
@@ -27,8 +34,7 @@ var sections = {
   toJSON: jsonSchema.compile
 };
 var notYet = [
-  'hasOne', 'hasMany', 'manyToMany', 'include', 'virtuals', 'computed', 'indexes', 'hooks',
-  'extends', 'abstract'
+  'include', 'virtuals', 'computed', 'extends', 'abstract'
 ];
 var strictness = ['allow', 'throw', 'drop'];
 
@@ -40,6 +46,7 @@ function compile(modelName, definition) {
     var given = definition[name];
     if (given !== undefined && given !== null) sections[name](draft, given);
   });
+  uniqueSchema.checkPaths(draft);
   return drafts.finish(draft);
 }
 

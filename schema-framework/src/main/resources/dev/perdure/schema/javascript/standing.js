@@ -9,6 +9,7 @@
 // A record that was entered in a transaction that was undone, and that the program still holds in
 // the error that was thrown, say, has its `$key` still, and is in no extent: it is new.
 
+var errors = require('./errors');
 var registry = require('./registry');
 
 /** Whether the record has been saved and is still in its extent. */
@@ -48,6 +49,26 @@ function isNew(record) {
   return !has(record, '$destroyed') && (!has(record, '$key') || !isEntered(record));
 }
 
+/** The record for a message: "Track(7)". */
+function labelOf(record) {
+  var model = registry.modelOf(record);
+  var id = has(record, 'id') ? record.id : null;
+  return (model === null ? 'Object' : model.name) + '(' + (id === null || id === undefined ? 'new' : id) + ')';
+}
+
+function refuseDestroyed(record, verb) {
+  var model = registry.modelOf(record);
+  if (model === null) {
+    throw new errors.RecordNotSaved('An object whose model is not known cannot be ' + verb + '.');
+  }
+  if (!isDestroyed(record)) return;
+  throw new errors.RecordDestroyed(
+    labelOf(record) + ' has been destroyed and cannot be ' + verb + '. Bring it back with restore(), or '
+      + 'create a new one.',
+    { model: model.name, record: record }
+  );
+}
+
 /** The id under which the record was entered. */
 function keyOf(record) {
   return record.$key;
@@ -59,6 +80,13 @@ function markEntered(record, key) {
 
 function markDestroyed(record) {
   Object.defineProperty(record, '$destroyed', { value: true, configurable: true });
+}
+
+/** The record is to be entered again. */
+function unmarkDestroyed(record) {
+  delete record.$destroyed;
+  delete record.$key;
+  delete record.$fixed;
 }
 
 /** Remembers the values that must not change from now on. */
@@ -79,8 +107,11 @@ exports.isPersisted = isPersisted;
 exports.isDestroyed = isDestroyed;
 exports.isNew = isNew;
 exports.forgetUndone = forgetUndone;
+exports.labelOf = labelOf;
+exports.refuseDestroyed = refuseDestroyed;
 exports.keyOf = keyOf;
 exports.markEntered = markEntered;
 exports.markDestroyed = markDestroyed;
+exports.unmarkDestroyed = unmarkDestroyed;
 exports.markFixed = markFixed;
 exports.fixedOf = fixedOf;

@@ -112,13 +112,20 @@ function castUuid(value, fail) {
 
 function castReference(value, fail, type) {
   if (isInstanceOf(value, type.of)) return value;
-  fail('must be an object of the model "' + type.of + '"', '');
+  fail(type.of === null
+    ? 'must be an object of a model'
+    : 'must be an object of the model "' + [].concat(type.of).join('" or "') + '"', '');
   return value;
 }
 
-function isInstanceOf(value, modelName) {
-  var model = registry.find(modelName);
-  return model !== null && typeof value === 'object' && value instanceof model;
+/** Whether the value is a record of one of these models: a name, several, or null for all. */
+function isInstanceOf(value, names) {
+  if (typeof value !== 'object' || value === null) return false;
+  if (names === null) return registry.isInstance(value);
+  return [].concat(names).some(function isOf(name) {
+    var model = registry.find(name);
+    return model !== null && value instanceof model;
+  });
 }
 
 /** Casts in place, so that the array keeps its identity. */
@@ -141,14 +148,13 @@ function castElement(array, index, fail, type) {
   if (after !== before && !(after !== after && before !== before)) array[index] = after;
 }
 
-/** The names of the models that values of this type may refer to: one, or none. */
-function referredModel(type) {
-  if (type.name === 'ref') return type.of;
-  return type.name === 'array' ? referredModel(type.element) : null;
+/** Whether values of this type are records, or lists of records. */
+function isReference(type) {
+  return type.name === 'ref' || (type.name === 'array' && isReference(type.element));
 }
 
 exports.names = names;
 exports.isName = isName;
 exports.cast = cast;
 exports.isInstanceOf = isInstanceOf;
-exports.referredModel = referredModel;
+exports.isReference = isReference;

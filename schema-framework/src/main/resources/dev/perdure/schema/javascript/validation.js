@@ -3,8 +3,11 @@
 
 var attributes = require('./attributes');
 var errorList = require('./error-list');
+var guards = require('./guards');
 var references = require('./references');
+var registry = require('./registry');
 var standing = require('./standing');
+var uniqueness = require('./uniqueness');
 var validators = require('./validators');
 
 /**
@@ -20,6 +23,7 @@ function validate(record, model, context) {
   checkId(record, model, errors);
   checkImmutable(record, errors);
   runRules(record, model.schema, context, errors, uncast);
+  uniqueness.check(record, model, errors);
   references.check(record, model.schema, errors);
   runModelValidators(record, model.schema, errors);
   return errors;
@@ -49,7 +53,7 @@ function checkId(record, model, errors) {
     errors.add('id', 'invalid', { value: id });
     return;
   }
-  var existing = host.extents.find(model.name, id);
+  var existing = host.extents.find(registry.extentsOf(model)[0], id);
   if (existing !== null && existing !== record) {
     errors.add('id', 'taken', { value: id, existing: existing });
   }
@@ -105,8 +109,7 @@ function valueAt(record, path) {
 
 function isWanted(rule, record, context) {
   if (rule.on !== undefined && !isInContext(rule.on, record, context)) return false;
-  if (rule.if !== undefined && !holds(rule.if, record)) return false;
-  return rule.unless === undefined || !holds(rule.unless, record);
+  return guards.admits(rule, record);
 }
 
 /** A context of the caller's adds its rules to those of the record's phase. */
@@ -114,13 +117,6 @@ function isInContext(on, record, context) {
   var wanted = Array.isArray(on) ? on : [on];
   var phase = standing.isPersisted(record) ? 'update' : 'create';
   return wanted.indexOf(phase) >= 0 || (context !== undefined && wanted.indexOf(context) >= 0);
-}
-
-/** A condition is a function of the record, or the name of one of its methods or attributes. */
-function holds(condition, record) {
-  if (typeof condition === 'function') return Boolean(condition.call(record, record));
-  var member = record[condition];
-  return Boolean(typeof member === 'function' ? member.call(record) : member);
 }
 
 function runModelValidators(record, schema, errors) {

@@ -1,0 +1,91 @@
+'use strict';
+// The hooks around the end of the transaction: beforeCommit, afterCommit and afterRollback.
+//
+// What is to be told after the commit lies in the heap from the first save of a record on, so that a
+// process that dies in between makes up for it. When the turn ends, it is completed by what the turn
+// has done to the record in all.
+
+var changes = require('./changes');
+var errors = require('./errors');
+var hooks = require('./hooks');
+var registry = require('./registry');
+var standing = require('./standing');
+
+/** A record was saved or destroyed in this turn. */
+function note(record) {
+  if (hooks.has(record, ['beforeCommit'])) host.turn.set('beforeCommit', record, true);
+  if (hooks.has(record, ['afterCommit']) && host.turn.get('afterCommit', record) === undefined) {
+    var notice = { record: record, phase: null, changes: null };
+    host.turn.set('afterCommit', record, notice);
+    host.afterCommit(tellerOf(notice));
+  }
+  if (hooks.has(record, ['afterRollback']) && host.turn.get('afterRollback', record) === undefined) {
+    host.turn.set('afterRollback', record, true);
+    host.afterRollback(rollbackTellerOf(record));
+  }
+}
+
+/** Runs beforeCommit once for each record; gives whether it has run for any. */
+function runBeforeCommit() {
+  var waiting = host.turn.objects('beforeCommit').filter(function isWaiting(record) {
+    return host.turn.get('beforeCommit', record) === true;
+  });
+  waiting.forEach(function runFor(record) {
+    host.turn.set('beforeCommit', record, 'done');
+    var phase = phaseOf(record);
+    if (phase !== null) hooks.run('beforeCommit', record, phase);
+  });
+}
+
+/** What the turn has done to the record in all; null if nothing that lasts. */
+function phaseOf(record) {
+  var wasThere = changes.wasInExtent(record);
+  if (standing.isDestroyed(record)) return wasThere ? 'destroy' : null;
+  if (!wasThere) return 'create';
+  return 'update';
+}
+
+/** Completes what is to be told after the commit. */
+function completeNotices() {
+  host.turn.objects('afterCommit').forEach(function complete(record) {
+    var notice = host.turn.get('afterCommit', record);
+    var phase = phaseOf(record);
+    if (notice.phase === phase && notice.changes !== null) return;
+    notice.phase = phase;
+    notice.changes = changes.savedChanges(record);
+  });
+}
+
+function tellerOf(notice) {
+  return function tellAfterCommit() {
+    if (notice.phase === null) return;
+    host.turn.set('committed', notice.record, notice.changes);
+    var failures = [];
+    hooks.applicable('afterCommit', notice.record, notice.phase).forEach(function callOne(hook) {
+      try {
+        hooks.call(hook, notice.record, []);
+      } catch (error) {
+        failures.push(error);
+      }
+    });
+    if (failures.length > 0) throw new errors.AfterCommitError(messageOf(notice.record, failures), {
+      errors: failures,
+      record: notice.record
+    });
+  };
+}
+
+function messageOf(record, failures) {
+  return failures.length + ' of the hooks afterCommit of ' + registry.modelOf(record).name
+    + ' failed: ' + failures.map(String).join('; ');
+}
+
+function rollbackTellerOf(record) {
+  return function tellAfterRollback() {
+    hooks.run('afterRollback', record, null);
+  };
+}
+
+exports.note = note;
+exports.runBeforeCommit = runBeforeCommit;
+exports.completeNotices = completeNotices;

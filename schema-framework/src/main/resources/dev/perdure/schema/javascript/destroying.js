@@ -1,0 +1,105 @@
+'use strict';
+// Destroying: hooks, then those that forbid it, then those that go too, then the record itself.
+
+var changes = require('./changes');
+var committing = require('./committing');
+var dependents = require('./dependents');
+var entering = require('./entering');
+var errorList = require('./error-list');
+var errors = require('./errors');
+var hooks = require('./hooks');
+var registry = require('./registry');
+var saving = require('./saving');
+var standing = require('./standing');
+
+var laterEvents = ['aroundDestroy', 'afterDestroy'];
+
+/** Takes the record out of its extent; gives false, with errors, if it is refused. */
+function destroy(record) {
+  return attempt(record) === null;
+}
+
+/** As destroy, but throws RecordNotDestroyed. */
+function destroyOrThrow(record) {
+  var refusal = attempt(record);
+  if (refusal === null) return;
+  throw new errors.RecordNotDestroyed(
+    standing.labelOf(record) + ' was not destroyed: ' + refusal.reason + '.',
+    { model: registry.modelOf(record).name, record: record, blockers: refusal.blockers }
+  );
+}
+
+/** Null if the record is destroyed; else why it is not. */
+function attempt(record) {
+  standing.refuseDestroyed(record, 'destroyed');
+  if (!standing.isPersisted(record)) {
+    standing.markDestroyed(record);
+    return null;
+  }
+  try {
+    if (dependents.any(record) || hooks.has(record, laterEvents)) transaction(perform);
+    else perform();
+    return null;
+  } catch (error) {
+    if (error instanceof errors.Abort) return refused(record, error.reason, []);
+    if (error instanceof Refusal) return restricted(record, error.restrictions);
+    if (error instanceof errors.RecordNotDestroyed) return refused(record, error.message, error.blockers);
+    throw error;
+  }
+
+  function perform() { performOne(record); }
+}
+
+/** Enters a destroyed record again, with the id that it had. What has let go of it since does not come back. */
+function bringBack(record) {
+  standing.unmarkDestroyed(record);
+  saving.saveOrThrow(record);
+}
+
+/** That dependent records forbid it. */
+function Refusal(restrictions) {
+  this.restrictions = restrictions;
+}
+
+function performOne(record) {
+  hooks.run('beforeDestroy', record, 'destroy');
+  var found = new errorList.Errors(record);
+  dependents.checkRestrictions(record, found);
+  errorList.detach(record);
+  if (found.any()) throw new Refusal(found.items.map(restrictionOf));
+  hooks.around('aroundDestroy', record, 'destroy', function remove() {
+    dependents.release(record);
+    entering.leave(record);
+    errorList.detach(record);
+    standing.markDestroyed(record);
+    changes.noteDestroyed(record);
+    host.watch(record, Object.keys(record));
+    committing.note(record);
+  });
+  hooks.run('afterDestroy', record, 'destroy');
+}
+
+function restrictionOf(item) {
+  return { kind: item.kind, params: item.params, blockers: item.blockers };
+}
+
+/** The transaction around it has taken the errors back. */
+function restricted(record, restrictions) {
+  var list = errorList.errorsOf(record);
+  var blockers = [];
+  restrictions.forEach(function addOne(restriction) {
+    list.add('base', restriction.kind, { params: restriction.params, blockers: restriction.blockers });
+    blockers = blockers.concat(restriction.blockers);
+  });
+  var reason = list.fullMessages().join(', ') + ': ' + dependents.labelsOf(blockers, blockers.length);
+  return { reason: reason, blockers: blockers };
+}
+
+function refused(record, reason, blockers) {
+  errorList.errorsOf(record).add('base', 'aborted', { message: reason });
+  return { reason: reason, blockers: blockers };
+}
+
+exports.destroy = destroy;
+exports.bringBack = bringBack;
+exports.destroyOrThrow = destroyOrThrow;

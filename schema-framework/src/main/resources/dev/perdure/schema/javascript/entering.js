@@ -1,0 +1,69 @@
+'use strict';
+// Puts a valid record into its extents, its indexes, and the collections of those it refers to; and
+// takes it out of all of them.
+
+var links = require('./links');
+var owners = require('./owners');
+var registry = require('./registry');
+var standing = require('./standing');
+var uniqueness = require('./uniqueness');
+
+/** Enters a record that is new. */
+function enter(record) {
+  var model = registry.modelOf(record);
+  var names = registry.extentsOf(model);
+  if (!hasId(record)) record.id = host.extents.nextId(names[0]);
+  names.forEach(function addTo(name) { host.extents.add(name, record.id, record); });
+  standing.markEntered(record, record.id);
+  var fixed = immutableValues(record, model.schema);
+  if (fixed !== null) standing.markFixed(record, fixed);
+  links.enter(record);
+  host.watch(record, watchedNames(model));
+  uniqueness.refresh(record);
+  owners.adopt(record);
+}
+
+/** The properties whose assignment has to be seen at once. */
+function watchedNames(model) {
+  return links.watchedNames(model).concat(uniqueness.watchedNames(model));
+}
+
+/** A record that is in its extent has changed, and is valid. */
+function settle(record) {
+  links.settle(record);
+  host.watch(record, watchedNames(registry.modelOf(record)));
+  uniqueness.refresh(record);
+  links.reorder(record);
+  owners.adopt(record);
+}
+
+/** Takes the record out. */
+function leave(record) {
+  links.exit(record);
+  uniqueness.leave(record);
+  registry.extentsOf(registry.modelOf(record)).forEach(function removeFrom(name) {
+    host.extents.remove(name, standing.keyOf(record));
+  });
+}
+
+function hasId(record) {
+  return Object.prototype.hasOwnProperty.call(record, 'id')
+    && record.id !== null && record.id !== undefined;
+}
+
+function immutableValues(record, schema) {
+  var values = null;
+  Object.keys(schema.attributes).forEach(function take(path) {
+    if (!schema.attributes[path].immutable) return;
+    var value = record[path];
+    values = values || {};
+    values[path] = value instanceof Date ? new Date(value.getTime()) : value;
+  });
+  return values;
+}
+
+exports.enter = enter;
+exports.settle = settle;
+exports.watchedNames = watchedNames;
+exports.leave = leave;
+exports.hasId = hasId;

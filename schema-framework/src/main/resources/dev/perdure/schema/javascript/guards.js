@@ -1,0 +1,22 @@
+'use strict';
+// The conditions under which a rule or a hook applies.
+
+/**
+ * Whether a condition holds for a record. It is a function of the record, the name of one of its
+ * attributes or methods, or such a name with an argument: 'isChanged:status'.
+ */
+function holds(condition, record) {
+  if (typeof condition === 'function') return Boolean(condition.call(record, record));
+  var parts = String(condition).split(':');
+  var member = record[parts[0]];
+  return Boolean(typeof member === 'function' ? member.apply(record, parts.slice(1)) : member);
+}
+
+/** Whether both `if` and `unless` let something apply. */
+function admits(guarded, record) {
+  if (guarded.if !== undefined && !holds(guarded.if, record)) return false;
+  return guarded.unless === undefined || !holds(guarded.unless, record);
+}
+
+exports.holds = holds;
+exports.admits = admits;

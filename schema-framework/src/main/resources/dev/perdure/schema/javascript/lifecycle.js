@@ -1,0 +1,84 @@
+'use strict';
+// What happens to a record when it is saved: its hooks, in their order, and between them the entry
+// into its extent and its indexes.
+
+var changes = require('./changes');
+var committing = require('./committing');
+var entering = require('./entering');
+var errorList = require('./error-list');
+var hooks = require('./hooks');
+var registry = require('./registry');
+var snapshots = require('./snapshots');
+var standing = require('./standing');
+var validation = require('./validation');
+
+var beforeEvents = ['beforeSave', 'aroundSave', 'beforeCreate', 'aroundCreate', 'beforeUpdate', 'aroundUpdate'];
+var laterEvents = ['aroundSave', 'aroundCreate', 'aroundUpdate', 'afterSave', 'afterCreate', 'afterUpdate'];
+
+/** That a record turned out to be invalid, or a hook refused it, in the middle of saving. */
+function Refusal(record, items) {
+  this.record = record;
+  this.items = items;
+}
+
+function phaseOf(record) {
+  return standing.isPersisted(record) ? 'update' : 'create';
+}
+
+/** Whether something that can fail comes after the first of these records is in its extent. */
+function needsTransaction(unit) {
+  return unit.some(function hasLater(member) {
+    return hooks.has(member, unit.length > 1 ? beforeEvents.concat(laterEvents) : laterEvents);
+  });
+}
+
+/**
+ * Saves a record that is valid. Throws a Refusal if a hook has made it invalid; throws what hooks
+ * throw.
+ */
+function perform(record, context) {
+  var phase = phaseOf(record);
+  var isHooked = hooks.has(record, beforeEvents);
+  var validated = isHooked ? snapshots.take(record) : null;
+  hooks.run('beforeSave', record, phase);
+  hooks.around('aroundSave', record, phase, function save() {
+    hooks.run(phase === 'create' ? 'beforeCreate' : 'beforeUpdate', record, phase);
+    hooks.around(phase === 'create' ? 'aroundCreate' : 'aroundUpdate', record, phase, function write() {
+      if (isHooked && !snapshots.fits(validated, record)) validateAgain(record, context);
+      enter(record, phase);
+    });
+    hooks.run(phase === 'create' ? 'afterCreate' : 'afterUpdate', record, phase);
+  });
+  hooks.run('afterSave', record, phase);
+}
+
+/** Hooks have changed the record since it was validated. */
+function validateAgain(record, context) {
+  var found = validation.validate(record, registry.modelOf(record), context);
+  if (found.any()) throw new Refusal(record, found.items.slice());
+}
+
+function enter(record, phase) {
+  if (phase === 'create') entering.enter(record);
+  else entering.settle(record);
+  changes.noteSaved(record);
+  committing.note(record);
+}
+
+/** Runs the hooks around the validation of all members, and validates them. */
+function validate(unit, context, check) {
+  unit.forEach(function before(member) { hooks.run('beforeValidation', member, phaseOf(member)); });
+  var areValid = check(unit, context);
+  unit.forEach(function after(member) {
+    var isValid = errorList.errorsOf(member).isEmpty();
+    hooks.run(isValid ? 'afterValidation' : 'validationFailed', member, phaseOf(member));
+  });
+  return areValid && unit.every(function isStillValid(member) {
+    return errorList.errorsOf(member).isEmpty();
+  });
+}
+
+exports.Refusal = Refusal;
+exports.needsTransaction = needsTransaction;
+exports.perform = perform;
+exports.validate = validate;

@@ -1,0 +1,91 @@
+'use strict';
+// Collections that were written as arrays: by index, by `length`, by methods of Array.prototype.
+// Before the turn ends the other side is made to agree with what is in them.
+
+var associations = require('./associations');
+var collections = require('./collections');
+var links = require('./links');
+var membership = require('./membership');
+var registry = require('./registry');
+var standing = require('./standing');
+
+/** Looks at those collections among the changed objects, and at all that this turn has made. */
+function reconcile(changed) {
+  var written = new Set(changed.filter(collections.isCollection));
+  host.turn.objects('collection').forEach(function addMade(collection) { written.add(collection); });
+  written.forEach(reconcileOne);
+}
+
+function reconcileOne(collection) {
+  var owner = collection.$holder;
+  var model = registry.modelOf(owner);
+  var association = model === null ? null : associations.find(model, collection.$name);
+  // One that the model does not have any more is an array like others.
+  if (association === null || association.kind === 'through') return;
+  if (standing.isDestroyed(owner) || owner['$' + association.name] !== collection) return;
+  host.turn.set('reconciling', collection, true);
+  try {
+    adjust(owner, association, collection);
+  } finally {
+    host.turn.remove('reconciling', collection);
+  }
+}
+
+function adjust(owner, association, collection) {
+  dropRepeated(collection);
+  var present = new Set(collection);
+  present.forEach(function addMissing(record) {
+    membership.requireMember(owner, association, record);
+    addOther(owner, association, record);
+  });
+  earlier(collection).forEach(function removeLost(record) {
+    if (!present.has(record)) removeOther(owner, association, record);
+  });
+}
+
+/** Each record is in a collection once; holes are closed. */
+function dropRepeated(collection) {
+  var once = Array.from(new Set(collection)).filter(function isThere(record) { return record !== undefined; });
+  if (once.length === collection.length) return;
+  host.quietly(collection, function shorten() {
+    once.forEach(function place(record, index) { collection[index] = record; });
+    collection.length = once.length;
+  });
+}
+
+/** What the collection had when the turn began, and what has come since. */
+function earlier(collection) {
+  var before = host.stateBefore(collection);
+  var records = new Set(before === null ? [] : Array.from(before));
+  host.turn.objects('joined').forEach(function addJoined(record) {
+    if (collections.joinedBy(record).indexOf(collection) >= 0) records.add(record);
+  });
+  return records;
+}
+
+function addOther(owner, association, record) {
+  if (!standing.isPersisted(record)) {
+    collections.noteNew(collections.of(owner, association), record);
+    membership.visit(owner);
+  }
+  if (association.kind === 'manyToMany') {
+    if (standing.isPersisted(owner)) links.joinMany(record, association, owner);
+    return;
+  }
+  var reference = associations.inverseOf(registry.modelOf(owner), association, registry.modelOf(record));
+  if (record[reference.name] === owner) return;
+  if (!standing.isPersisted(record)) links.expect(record, reference, owner);
+  record[reference.name] = owner;
+}
+
+function removeOther(owner, association, record) {
+  if (standing.isDestroyed(record)) return;
+  if (association.kind === 'manyToMany') {
+    links.leaveMany(record, association, owner);
+    return;
+  }
+  var reference = associations.inverseOf(registry.modelOf(owner), association, registry.modelOf(record));
+  if (record[reference.name] === owner) record[reference.name] = null;
+}
+
+exports.reconcile = reconcile;

@@ -1,0 +1,101 @@
+'use strict';
+// What a record's properties were at some moment: copies, compared by their content.
+
+var copies = require('./copies');
+
+/** The properties of a record now; what can be changed in place is copied. */
+function take(record) {
+  var snapshot = {};
+  Object.keys(record).forEach(function copyOne(path) { snapshot[path] = copies.copyOf(record[path]); });
+  return snapshot;
+}
+
+/** The properties of a record when the turn began; null if it was none then. */
+function ofTurn(record) {
+  var known = host.turn.get('before', record);
+  if (known !== undefined) return known.snapshot;
+  var snapshot = lookBack(record);
+  host.turn.set('before', record, { snapshot: snapshot });
+  return snapshot;
+}
+
+function lookBack(record) {
+  var before = host.stateBefore(record);
+  if (before === null) return null;
+  var snapshot = {};
+  Object.keys(before).forEach(function takeOne(path) { snapshot[path] = valueBefore(before[path]); });
+  return snapshot;
+}
+
+/** A value that may have been changed in place since, as it was. */
+function valueBefore(value) {
+  if (!copies.isOwned(value)) return value;
+  var before = host.stateBefore(value);
+  if (before === null) return value;
+  if (Array.isArray(before)) return before.map(valueBefore);
+  if (before instanceof Set) return new Set(Array.from(before).map(valueBefore));
+  if (before instanceof Map) {
+    return new Map(Array.from(before).map(function ofEntry(entry) {
+      return [entry[0], valueBefore(entry[1])];
+    }));
+  }
+  if (!(before instanceof Date)) {
+    Object.keys(before).forEach(function ofProperty(key) { before[key] = valueBefore(before[key]); });
+  }
+  return before;
+}
+
+/** The paths at which two snapshots differ, or a snapshot and a record. */
+function differences(one, other) {
+  var paths = Object.keys(one);
+  Object.keys(other).forEach(function addPath(path) {
+    if (!Object.prototype.hasOwnProperty.call(one, path)) paths.push(path);
+  });
+  return paths.filter(function differs(path) { return !isSame(one[path], other[path]); });
+}
+
+/** Whether the properties of a record are what they were. */
+function fits(snapshot, record) {
+  var paths = Object.keys(record);
+  return paths.length === Object.keys(snapshot).length && paths.every(function fitsAt(path) {
+    return Object.prototype.hasOwnProperty.call(snapshot, path) && isSame(snapshot[path], record[path]);
+  });
+}
+
+/** Equal by content: dates, arrays, maps, sets and plain objects; other objects by identity. */
+function isSame(one, other) {
+  if (one === other || (one !== one && other !== other)) return true;
+  if (!copies.isOwned(one) || !copies.isOwned(other)) return false;
+  return isSameWithin(one, other, new Map());
+}
+
+function isSameWithin(one, other, visited) {
+  if (one === other || (one !== one && other !== other)) return true;
+  if (!copies.isOwned(one) || !copies.isOwned(other)) return false;
+  if (Object.getPrototypeOf(one) !== Object.getPrototypeOf(other)) return false;
+  if (visited.get(one) === other) return true;
+  visited.set(one, other);
+  if (one instanceof Date) return isSameWithin(one.getTime(), other.getTime(), visited);
+  if (Array.isArray(one) || ArrayBuffer.isView(one)) return isSameList(one, other, visited);
+  if (one instanceof Set) return isSameList(Array.from(one), Array.from(other), visited);
+  if (one instanceof Map) return isSameList(Array.from(one), Array.from(other), visited);
+  var names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every(function isSameAt(name) {
+    return Object.prototype.hasOwnProperty.call(other, name)
+      && isSameWithin(one[name], other[name], visited);
+  });
+}
+
+function isSameList(one, other, visited) {
+  if (one.length !== other.length) return false;
+  for (var i = 0; i < one.length; i++) {
+    if (!isSameWithin(one[i], other[i], visited)) return false;
+  }
+  return true;
+}
+
+exports.take = take;
+exports.ofTurn = ofTurn;
+exports.differences = differences;
+exports.fits = fits;
+exports.isSame = isSame;

@@ -1,0 +1,172 @@
+'use strict';
+// What is unique: a validation, an index and a check at the commit in one.
+//
+// For each `unique` of a model there is an index in the store, from the values as one text to the
+// record that has them. The record's hidden `$unique:<name>` is the text under which it was entered.
+// A record whose values are taken by another one is not entered, and is invalid for as long.
+
+var errorList = require('./error-list');
+var registry = require('./registry');
+var standing = require('./standing');
+
+function indexName(model, unique) {
+  return 'unique ' + declaringModel(model, unique).name + '.' + unique.name;
+}
+
+/** What an ancestor declares is unique among all of its records. */
+function declaringModel(model, unique) {
+  var parent = model.schema.parent === null ? null : registry.find(model.schema.parent);
+  if (parent === null) return model;
+  var isInherited = parent.schema.uniques.some(function isSame(each) { return each.name === unique.name; });
+  return isInherited ? declaringModel(parent, unique) : model;
+}
+
+function hiddenName(unique) {
+  return '$unique:' + unique.name;
+}
+
+/**
+ * The values as a text; null if one is missing, or the conditions do not hold: then anything goes.
+ *
+ * @param nameOfNew gives a name for a record without an id
+ */
+function keyOf(record, unique, nameOfNew) {
+  if (!isConcerned(record, unique)) return null;
+  var parts = unique.on.map(function partOf(path) {
+    return part(valueAt(record, path), unique.caseSensitive, nameOfNew);
+  });
+  return parts.indexOf(null) >= 0 ? null : parts.join('\u0000');
+}
+
+function valueAt(record, path) {
+  return path.split('.').reduce(function step(value, name) {
+    return value === null || value === undefined ? undefined : value[name];
+  }, record);
+}
+
+function isConcerned(record, unique) {
+  var conditions = unique.conditions;
+  if (conditions === null) return true;
+  if (typeof conditions === 'function') return Boolean(conditions.call(record, record));
+  return Object.keys(conditions).every(function holds(path) {
+    var value = valueAt(record, path);
+    var wanted = conditions[path];
+    return value === wanted || ((value === null || value === undefined) && wanted === null);
+  });
+}
+
+function part(value, isCaseSensitive, nameOfNew) {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string') return 's' + (isCaseSensitive ? value : value.toLowerCase());
+  if (typeof value !== 'object') return (typeof value).charAt(0) + String(value);
+  if (value instanceof Date) return 'd' + value.getTime();
+  if (!registry.isInstance(value)) return 'j' + JSON.stringify(value);
+  return standing.isPersisted(value)
+    ? 'r' + registry.modelOf(value).name + ' ' + standing.keyOf(value)
+    : nameOfNew(value);
+}
+
+/** What refers to a record that is not saved can be no other's. */
+function none() {
+  return null;
+}
+
+/** Enters the record under what its values are now, as far as they are free. */
+function refresh(record) {
+  var model = registry.modelOf(record);
+  model.schema.uniques.forEach(function refreshOne(unique) { refreshIn(record, model, unique); });
+}
+
+function refreshIn(record, model, unique) {
+  var hidden = hiddenName(unique);
+  var before = Object.prototype.hasOwnProperty.call(record, hidden) ? record[hidden] : null;
+  var now = keyOf(record, unique, none);
+  if (before === now) return;
+  var index = indexName(model, unique);
+  if (before !== null && host.extents.find(index, before) === record) host.extents.remove(index, before);
+  if (now !== null && host.extents.find(index, now) !== null) now = null;
+  if (now !== null) host.extents.add(index, now, record);
+  host.quietly(record, function remember() {
+    if (now === null) delete record[hidden];
+    else Object.defineProperty(record, hidden, { value: now, configurable: true });
+  });
+}
+
+/** An attribute of a saved record has been assigned. */
+function written(record, path) {
+  var model = registry.modelOf(record);
+  model.schema.uniques.forEach(function look(unique) {
+    if (isWatching(unique, path)) refreshIn(record, model, unique);
+  });
+}
+
+function isWatching(unique, path) {
+  return unique.on.some(function startsWith(each) { return each.split('.')[0] === path; });
+}
+
+/** The names of attributes whose assignment has to be seen at once. */
+function watchedNames(model) {
+  var names = [];
+  model.schema.uniques.forEach(function addNames(unique) {
+    unique.on.forEach(function addName(path) { names.push(path.split('.')[0]); });
+  });
+  return names;
+}
+
+/** Takes a record that is being destroyed out of all indexes. */
+function leave(record) {
+  var model = registry.modelOf(record);
+  model.schema.uniques.forEach(function leaveOne(unique) {
+    var hidden = hiddenName(unique);
+    if (!Object.prototype.hasOwnProperty.call(record, hidden)) return;
+    var index = indexName(model, unique);
+    if (host.extents.find(index, record[hidden]) === record) host.extents.remove(index, record[hidden]);
+    delete record[hidden];
+  });
+}
+
+/** Adds an error for each value that another record has. */
+function check(record, model, errors) {
+  if (standing.isPersisted(record)) refresh(record);
+  model.schema.uniques.forEach(function checkOne(unique) {
+    var key = keyOf(record, unique, none);
+    if (key === null) return;
+    var existing = host.extents.find(indexName(model, unique), key);
+    if (existing !== null && existing !== record) addTaken(errors, unique, existing);
+  });
+}
+
+function addTaken(errors, unique, existing) {
+  errors.add(unique.path, 'taken', { existing: existing, message: unique.message });
+}
+
+/** Among records that are saved together, the later ones may not have what an earlier one has. */
+function checkTogether(unit) {
+  if (unit.length < 2) return;
+  var claimed = new Map();
+  var names = new Map();
+  unit.forEach(function checkMember(member) {
+    var model = registry.modelOf(member);
+    model.schema.uniques.forEach(function checkOne(unique) {
+      var key = keyOf(member, unique, nameOfNew);
+      if (key === null) return;
+      var place = indexName(model, unique) + '\u0000' + key;
+      if (!claimed.has(place)) claimed.set(place, member);
+      else addTaken(errorList.errorsOf(member), unique, claimed.get(place));
+    });
+  });
+
+  function nameOfNew(record) {
+    if (!names.has(record)) names.set(record, 'n' + names.size);
+    return names.get(record);
+  }
+}
+
+exports.indexName = indexName;
+exports.keyOf = keyOf;
+exports.refresh = refresh;
+exports.written = written;
+exports.watchedNames = watchedNames;
+exports.leave = leave;
+exports.check = check;
+exports.checkTogether = checkTogether;

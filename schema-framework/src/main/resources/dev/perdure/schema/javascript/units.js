@@ -1,0 +1,67 @@
+'use strict';
+// What is saved together: a record, and the unsaved records that it refers to or holds in its
+// collections, directly or through others.
+
+var associations = require('./associations');
+var collections = require('./collections');
+var references = require('./references');
+var registry = require('./registry');
+var standing = require('./standing');
+
+/** The record and those that it leads to; each comes before those that it led to. */
+function of(record) {
+  var members = new Set([record]);
+  members.forEach(function addTargets(member) {
+    standing.forgetUndone(member, registry.modelOf(member).name);
+    forEachNew(member, function addTarget(target) { members.add(target); });
+  });
+  return Array.from(members);
+}
+
+/** Calls visit(target, path) for each unsaved record that the record leads to. */
+function forEachNew(record, visit) {
+  var model = registry.modelOf(record);
+  references.forEachTarget(record, model.schema, function visitTarget(target, path) {
+    if (standing.isNew(target)) visit(target, path);
+  });
+  associations.ofKind(model, ['hasOne', 'hasMany', 'manyToMany']).forEach(function look(association) {
+    if (association.kind !== 'hasOne') {
+      collections.newMembers(record, association).forEach(function visitMember(member) {
+        visit(member, association.name + '[' + record[association.name].lastIndexOf(member) + ']');
+      });
+      return;
+    }
+    var one = collections.one(record, association);
+    if (one !== null && standing.isNew(one)) visit(one, association.name);
+  });
+}
+
+/** The members of a unit, those that others refer to first; in circles, one has to be. */
+function inOrderOfReference(unit) {
+  var wanted = new Set(unit);
+  var ordered = new Set();
+  var opened = new Set();
+  unit.forEach(function place(member) {
+    var way = [member];
+    while (way.length > 0) {
+      var top = way[way.length - 1];
+      var before = opened.has(top) ? [] : targetsOf(top);
+      opened.add(top);
+      if (before.length === 0) ordered.add(way.pop());
+      else way.push.apply(way, before);
+    }
+  });
+  return Array.from(ordered);
+
+  function targetsOf(member) {
+    var found = [];
+    references.forEachTarget(member, registry.modelOf(member).schema, function addTarget(target) {
+      if (wanted.has(target) && !opened.has(target)) found.push(target);
+    });
+    return found;
+  }
+}
+
+exports.of = of;
+exports.forEachNew = forEachNew;
+exports.inOrderOfReference = inOrderOfReference;
