@@ -43,6 +43,7 @@ function attempt(record) {
   } catch (error) {
     if (error instanceof errors.Abort) return refused(record, error.reason, []);
     if (error instanceof Refusal) return restricted(record, error.restrictions);
+    if (error instanceof errors.RestrictViolation) throw error;
     if (error instanceof errors.RecordNotDestroyed) return refused(record, error.message, error.blockers);
     throw error;
   }

@@ -138,7 +138,9 @@ function aborted(record, abort) {
 
 /** The transaction of the save, if there was one, has taken the errors back. */
 function turnedInvalid(record, refusal) {
-  refusal.items.forEach(function addAgain(item) { errorList.attachItem(refusal.record, item); });
+  if (hasNoErrors(refusal.record)) {
+    refusal.items.forEach(function addAgain(item) { errorList.attachItem(refusal.record, item); });
+  }
   if (refusal.record !== record) nestErrors(units.of(record));
   return refusalOf(record);
 }
