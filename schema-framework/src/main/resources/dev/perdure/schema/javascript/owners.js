@@ -20,14 +20,15 @@ function adoptWithin(record, value, visited) {
   if (!copies.isOwned(value) || visited.has(value)) return;
   visited.add(value);
   setOwner(record, value);
+  // A typed array is a view of a buffer: it is the buffer that changes.
+  if (ArrayBuffer.isView(value)) setOwner(record, value.buffer);
   forEachPart(value, function adoptPart(part) { adoptWithin(record, part, visited); });
 }
 
 function forEachPart(value, visit) {
   if (Array.isArray(value)) value.forEach(visit);
   else if (value instanceof Map || value instanceof Set) value.forEach(visit);
-  else if (ArrayBuffer.isView(value)) visit(value.buffer);
-  else if (!(value instanceof Date)) {
+  else if (copies.isPlain(value)) {
     Object.keys(value).forEach(function visitProperty(key) { visit(value[key]); });
   }
 }
