@@ -61,7 +61,7 @@ function labelsOf(blockers, count) {
 function release(record) {
   forEachOwned(record, function releaseAll(association, owned) {
     owned.forEach(function releaseOne(member) {
-      if (standing.isDestroyed(member)) return;
+      if (standing.isDestroyed(member) || host.turn.get('destroying', member) === true) return;
       if (association.dependent === 'destroy') {
         member.destroyOrThrow();
         return;

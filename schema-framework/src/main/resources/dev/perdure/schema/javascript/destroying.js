@@ -41,6 +41,7 @@ function attempt(record) {
     else perform();
     return null;
   } catch (error) {
+    host.turn.remove('destroying', record);
     if (error instanceof errors.Abort) return refused(record, error.reason, []);
     if (error instanceof Refusal) return restricted(record, error.restrictions);
     if (error instanceof errors.RestrictViolation) throw error;
@@ -63,6 +64,8 @@ function Refusal(restrictions) {
 }
 
 function performOne(record) {
+  // Records may depend on each other in a circle.
+  host.turn.set('destroying', record, true);
   hooks.run('beforeDestroy', record, 'destroy');
   var found = new errorList.Errors(record);
   dependents.checkRestrictions(record, found);

@@ -11,8 +11,9 @@ var registry = require('./registry');
 var snapshots = require('./snapshots');
 var standing = require('./standing');
 
-/** A reference of a saved record has been assigned. */
-function written(record, association, before) {
+/** A reference of a saved record has been assigned; before, it may have been defined anew. */
+function written(record, association) {
+  var before = knownOwner(record, association);
   if (before === record[association.name]) return;
   leave(record, association, before);
   join(record, association, record[association.name]);
@@ -54,8 +55,22 @@ function knownOwner(record, association) {
 function settle(record) {
   associations.ofKind(registry.modelOf(record), ['belongsTo']).forEach(function settleOne(association) {
     var before = knownOwner(record, association);
-    if (!isSameOwner(before, record[association.name])) written(record, association, before);
+    var owner = record[association.name];
+    if (isSameOwner(before, owner)) return;
+    leave(record, association, before);
+    joinOnce(record, association, owner);
   });
+}
+
+/** The collection may have been written as an array too, so that the record is in it already. */
+function joinOnce(record, association, owner) {
+  var inverse = inverseAt(record, association, owner);
+  if (inverse === null || inverse.kind === 'hasOne' || !isIn(owner, inverse, record)) {
+    join(record, association, owner);
+    return;
+  }
+  noteOwner(record, association, owner);
+  countAt(owner, association, inverse);
 }
 
 function isSameOwner(one, other) {
@@ -86,6 +101,15 @@ function countAt(owner, association, inverse) {
   var name = association.counterCache === true ? inverse.name + 'Count' : association.counterCache;
   var count = collections.of(owner, inverse).length;
   host.quietly(owner, function setCounter() { owner[name] = count; });
+}
+
+/** Counts again, in a collection that was written as an array. */
+function recount(owner, association) {
+  (association.of || []).forEach(function countThose(name) {
+    var other = registry.find(name);
+    if (other === null) return;
+    countAt(owner, associations.inverseOf(registry.modelOf(owner), association, other), association);
+  });
 }
 
 /** A record has just been saved for the first time. */
@@ -172,6 +196,8 @@ function isLinked(record) {
 
 exports.written = written;
 exports.enter = enter;
+exports.recount = recount;
+exports.knownOwner = knownOwner;
 exports.settle = settle;
 exports.exit = exit;
 exports.join = join;

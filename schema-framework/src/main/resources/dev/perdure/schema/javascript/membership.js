@@ -75,10 +75,20 @@ function setOwner(owner, association, record) {
     leaveExpected(record, reference);
     links.expect(record, reference, owner);
     if (association.kind === 'hasOne') collections.setOne(owner, association, record);
-    else collections.insert(owner, association, record);
+    else insertNew(owner, association, record);
     visit(owner);
   }
   record[reference.name] = owner;
+}
+
+function insertNew(owner, association, record) {
+  collections.insert(owner, association, record);
+  links.recount(owner, association);
+}
+
+function removeNew(owner, association, record) {
+  collections.remove(owner, association, record);
+  links.recount(owner, association);
 }
 
 /** An unsaved record may be in another collection already. */
@@ -87,7 +97,7 @@ function leaveExpected(record, reference) {
   if (owner === null) return;
   var association = links.inverseAt(record, reference, owner);
   if (association === null) return;
-  if (association.kind !== 'hasOne') collections.remove(owner, association, record);
+  if (association.kind !== 'hasOne') removeNew(owner, association, record);
   else if (collections.one(owner, association) === record) collections.setOne(owner, association, null);
 }
 

@@ -29,6 +29,7 @@ function reconcileOne(collection) {
   } finally {
     host.turn.remove('reconciling', collection);
   }
+  if (association.kind === 'hasMany') links.recount(owner, association);
 }
 
 function adjust(owner, association, collection) {
@@ -73,7 +74,8 @@ function addOther(owner, association, record) {
     return;
   }
   var reference = associations.inverseOf(registry.modelOf(owner), association, registry.modelOf(record));
-  if (record[reference.name] === owner) return;
+  // What was here before has got another owner, past the collections: that counts.
+  if (record[reference.name] === owner || isKnown(record, reference, owner)) return;
   if (!standing.isPersisted(record)) links.expect(record, reference, owner);
   record[reference.name] = owner;
 }
@@ -85,7 +87,16 @@ function removeOther(owner, association, record) {
     return;
   }
   var reference = associations.inverseOf(registry.modelOf(owner), association, registry.modelOf(record));
-  if (record[reference.name] === owner) record[reference.name] = null;
+  if (record[reference.name] === owner && isKnown(record, reference, owner)) {
+    record[reference.name] = null;
+  }
+}
+
+/** Whether the record belonged to this owner when both sides agreed last. */
+function isKnown(record, reference, owner) {
+  return standing.isPersisted(record)
+    ? links.knownOwner(record, reference) === owner
+    : links.expectedBy(record, reference) === owner;
 }
 
 exports.reconcile = reconcile;

@@ -8,14 +8,14 @@ var standing = require('./standing');
 var uniqueness = require('./uniqueness');
 
 /** Called by the runtime when a watched property has got another value. An error takes it back. */
-function written(record, property, before) {
+function written(record, property) {
   if (standing.isDestroyed(record)) standing.refuseDestroyed(record, 'changed');
   if (!standing.isPersisted(record)) return;
   var model = registry.modelOf(record);
   if (model === null) return;
   var association = associations.find(model, property);
   if (association !== null && association.kind === 'belongsTo') {
-    links.written(record, association, before);
+    links.written(record, association);
   }
   uniqueness.written(record, property);
 }
