@@ -75,6 +75,19 @@ class RecordShortcutsTest {
   }
 
   @Test
+  void touchingCallsItsHook() {
+    assertThat(
+        runtime.turn(
+            """
+            var touched = 0;
+            Track.afterTouch(function () { touched++; });
+            t.touch();
+            touched
+            """),
+        is("1"));
+  }
+
+  @Test
   void aCopyIsANewRecord() {
     runtime.turn("t.destroy();");
 

@@ -4,7 +4,9 @@
 var attributes = require('./attributes');
 var copies = require('./copies');
 var errors = require('./errors');
+var hooks = require('./hooks');
 var registry = require('./registry');
+var standing = require('./standing');
 var timestamps = require('./timestamps');
 
 /** The value at a path such as 'author.name' or 'tags[0]'; undefined if a step leads nowhere. */
@@ -69,6 +71,7 @@ function touch() {
   }
   var now = new Date();
   names.forEach(function touchOne(name) { this[name] = new Date(now.getTime()); }, this);
+  hooks.run('afterTouch', this, standing.isPersisted(this) ? 'update' : 'create');
   return this;
 }
 
