@@ -62,6 +62,21 @@ class RecordJsonTest {
   }
 
   @Test
+  void aCollectionIsShownWhenItIsIncluded() {
+    runtime.turn(
+        """
+        User.hasMany('posts', { of: 'Post', inverse: 'author' });
+        var bob = User.create({ name: 'Bob' });
+        Post.create({ title: 'Ho', author: bob });
+        """);
+
+    assertThat(
+        runtime.turn(
+            "bob.toJSON({ only: ['name'], include: { posts: { only: ['title', 'author'] } } })"),
+        is("{\"name\":\"Bob\",\"posts\":[{\"title\":\"Ho\",\"author\":2}]}"));
+  }
+
+  @Test
   void recordsThatReferToEachOtherComeToAnEnd() {
     assertThat(
         runtime.turn(

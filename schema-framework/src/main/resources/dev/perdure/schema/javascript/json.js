@@ -61,8 +61,9 @@ function showObject(value, path, options, open) {
   return isCollection ? showList(value.toArray(), path, options, open) : value;
 }
 
+/** A collection of an association is shown as a plain array, which it is not. */
 function showList(list, path, options, open) {
-  return list.map(function showElement(element, index) {
+  return Array.from(list).map(function showElement(element, index) {
     return show(element, path + '[' + index + ']', options, open);
   });
 }
