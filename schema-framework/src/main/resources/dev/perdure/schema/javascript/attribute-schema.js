@@ -1,26 +1,43 @@
 'use strict';
 // Compiles the section `attributes`: types, options and the rules that the options make.
 
+var copies = require('./copies');
 var drafts = require('./schema-draft');
+var enumSchema = require('./enum-schema');
 var rules = require('./rules');
 var uniqueSchema = require('./unique-schema');
 var typeNotation = require('./type-notation');
 
 function compile(draft, declarations) {
   Object.keys(declarations).forEach(function compileOne(path) {
-    drafts.refuseName(draft, path);
-    var options = typeNotation.expand(draft.name, path, declarations[path]);
-    draft.attributes[path] = compileAttribute(draft, path, options);
-    rules.compileOptions(draft.name, path, options, draft.rules);
-    uniqueSchema.compileUnique(draft, path, options.unique);
-    if (options.index) {
-      draft.indexes.push(Object.freeze({ on: Object.freeze([{ path: path, isDescending: false }]) }));
-    }
+    declare(draft, path, typeNotation.expand(draft.name, path, declarations[path]), null);
   });
 }
 
+/**
+ * Adds one attribute and its rules.
+ *
+ * @param computed what its value is computed from and how, or null
+ */
+function declare(draft, path, given, computed) {
+  drafts.refuseName(draft, path);
+  var declared = copies.frozenCopyOf(given);
+  var options = enumSchema.listValues(declared);
+  var attribute = compileAttribute(draft, path, options);
+  Object.assign(attribute, enumSchema.compile(draft, path, attribute.type, declared), {
+    computed: computed,
+    options: declared
+  });
+  draft.attributes[path] = attribute;
+  rules.compileOptions(draft.name, path, ruleOptions(attribute.type, options), draft.rules);
+  uniqueSchema.compileUnique(draft, path, options.unique);
+  if (options.index) {
+    draft.indexes.push(Object.freeze({ on: Object.freeze([{ path: path, isDescending: false }]) }));
+  }
+}
+
 function compileAttribute(draft, path, options) {
-  return Object.freeze({
+  return {
     path: path,
     type: typeNotation.compile(draft.name, path, options),
     hasDefault: 'default' in options,
@@ -30,7 +47,16 @@ function compileAttribute(draft, path, options) {
     normalize: functionOrNull(draft, path, 'normalize', options.normalize),
     immutable: options.immutable === true,
     isReference: false
-  });
+  };
+}
+
+/** The options that may be rules: those of enums that name members are understood already. */
+function ruleOptions(type, options) {
+  if (type.name !== 'enum') return options;
+  var rest = Object.assign({}, options);
+  delete rest.prefix;
+  delete rest.suffix;
+  return rest;
 }
 
 function functionOrNull(draft, path, option, value) {
@@ -40,3 +66,4 @@ function functionOrNull(draft, path, option, value) {
 }
 
 exports.compile = compile;
+exports.declare = declare;

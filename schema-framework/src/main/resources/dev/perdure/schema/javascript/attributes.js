@@ -51,10 +51,29 @@ function assignOpen(record, schema, given) {
   Object.keys(given).forEach(function assignOne(path) {
     if (isDeclared(schema, path)) return;
     reserved.refuseAttribute(schema.name, path);
+    if (isVirtual(schema, path)) {
+      assignVirtual(record, schema, path, given[path]);
+      return;
+    }
     var isKnown = path === 'id' || Object.prototype.hasOwnProperty.call(schema.associations, path);
     if (schema.strict === 'throw' && !isKnown) refuseUnknown(schema, path);
     if (schema.strict === 'allow' || isKnown) record[path] = given[path];
   });
+}
+
+function isVirtual(schema, path) {
+  return Object.prototype.hasOwnProperty.call(schema.virtuals || {}, path);
+}
+
+function assignVirtual(record, schema, path, value) {
+  if (schema.virtuals[path].set === null) {
+    throw new errors.UnknownAttribute(
+      schema.name + ' has the virtual attribute "' + path + '", which cannot be assigned. Give it a '
+        + 'setter: ' + path + ': { get: ..., set: ... }.',
+      { model: schema.name, path: path }
+    );
+  }
+  record[path] = value;
 }
 
 function refuseUnknown(schema, path) {
@@ -70,7 +89,9 @@ function refuseUnknown(schema, path) {
 function computeDefaults(record, schema, given) {
   Object.keys(schema.attributes).forEach(function computeOne(path) {
     var attribute = schema.attributes[path];
-    if (isGiven(given, path) || typeof attribute.default !== 'function') return;
+    if (typeof attribute.default !== 'function') return;
+    var isSet = isGiven(given, path) || Object.prototype.hasOwnProperty.call(record, path);
+    if (isSet) return;
     record[path] = castFor(attribute, attribute.default.call(record, record), ignore);
   });
 }
@@ -90,6 +111,11 @@ function normalizeText(attribute, text) {
   var trimmed = attribute.trim ? text.trim() : text;
   if (attribute.letters === 'lower') return trimmed.toLowerCase();
   return attribute.letters === 'upper' ? trimmed.toUpperCase() : trimmed;
+}
+
+/** The value as one of the attribute's type; one that cannot be cast stays as it is. */
+function cast(attribute, value) {
+  return castFor(attribute, value, ignore);
 }
 
 /** Casts what plain property writes have left in the record; reports what cannot be cast. */
@@ -112,5 +138,6 @@ function isSame(a, b) {
 
 exports.initialize = initialize;
 exports.assign = assign;
+exports.cast = cast;
 exports.recast = recast;
 exports.isSame = isSame;

@@ -68,6 +68,21 @@ function isOwned(value) {
     || value instanceof Set || isPlain(value) || ArrayBuffer.isView(value);
 }
 
+/** A copy of plain data, as copyOf makes it, whose objects and arrays are frozen. */
+function frozenCopyOf(value) {
+  return freezeDeep(copyOf(value));
+}
+
+/** Freezes objects and arrays of plain data, and those within; gives the value. */
+function freezeDeep(value) {
+  if ((Array.isArray(value) || isPlain(value)) && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.keys(value).forEach(function freezePart(key) { freezeDeep(value[key]); });
+  }
+  return value;
+}
+
 exports.copyOf = copyOf;
+exports.frozenCopyOf = frozenCopyOf;
 exports.isPlain = isPlain;
 exports.isOwned = isOwned;

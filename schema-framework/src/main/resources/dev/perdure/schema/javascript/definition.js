@@ -2,30 +2,54 @@
 // Makes model classes, and gives an existing one a new definition.
 
 var attributes = require('./attributes');
-var associationMembers = require('./association-members');
+var descent = require('./descent');
 var errors = require('./errors');
 var hooks = require('./hooks');
+var inheritance = require('./inheritance');
+var literals = require('./literals');
+var members = require('./members');
 var registry = require('./registry');
 var relation = require('./relation');
 var schemas = require('./schema');
 
 /**
  * Defines a model. A model of the same name keeps its class, its prototype and its records, and
- * gets the new attributes, rules and methods.
+ * gets the new attributes, rules and methods; so do those that extend it.
  */
-function define(parent, name, definition) {
+function define(root, name, definition) {
   refuseName(name);
-  var schema = schemas.compile(name, definition);
-  var model = registry.find(name);
-  if (model === null) {
-    model = makeClass(parent, name);
-    registry.enter(model);
-  } else {
-    removeMembers(model);
-  }
-  Object.defineProperty(model, 'schema', { value: schema, configurable: true });
-  addMembers(model, definition);
+  schemas.requireDefinition(name, definition);
+  return apply(root, name, literals.copyOf(definition));
+}
+
+/** Adds to the definition of a model, as if it had been written so. */
+function extend(root, model, addition) {
+  var definition = literals.merge(literals.copyOf(model.$definition), addition, ignore);
+  return apply(root, model.name, definition);
+}
+
+/** All is compiled before anything is changed. */
+function apply(root, name, definition) {
+  var entries = inheritance.plan(name, definition);
+  var existing = registry.find(name);
+  var parentName = entries[0].schema.parent;
+  if (existing !== null) descent.check(existing, parentName);
+  var parent = parentName === null ? root : registry.find(parentName);
+  if (existing !== null) descent.move(existing, parentName);
+  var model = existing === null ? makeClass(name) : existing;
+  setParent(model, parent);
+  if (existing === null) registry.enter(model);
+  entries.forEach(equip);
   return model;
+}
+
+/** A literal is kept as it was given: those of children and additions to it are merged with it. */
+function equip(entry) {
+  var model = registry.find(entry.name);
+  if (Object.prototype.hasOwnProperty.call(model, '$members')) members.remove(model);
+  Object.defineProperty(model, 'schema', { value: entry.schema, configurable: true });
+  Object.defineProperty(model, '$definition', { value: entry.definition, configurable: true });
+  members.add(model, entry.own, entry.schema);
 }
 
 function refuseName(name) {
@@ -37,55 +61,45 @@ function refuseName(name) {
   );
 }
 
-function makeClass(parent, name) {
+function makeClass(name) {
   function Record(given) {
     if (!(this instanceof Record)) {
       throw new TypeError('Write "new" before ' + name + '(...).');
     }
+    if (Record.schema.isAbstract) refuseAbstract(name);
     attributes.initialize(this, Record.schema, given === undefined ? {} : given);
     hooks.run('afterInitialize', this, 'create');
   }
   Object.defineProperty(Record, 'name', { value: name, configurable: true });
-  Object.setPrototypeOf(Record, parent);
-  Record.prototype = Object.create(parent.prototype, {
+  Record.prototype = Object.create(Object.prototype, {
     constructor: { value: Record, writable: true, configurable: true }
   });
   Object.defineProperty(Record, '$relation', { value: relation.makePrototype() });
   return Record;
 }
 
-function removeMembers(model) {
-  associationMembers.removeFrom(model);
-  model.schema.methods.forEach(function removeMethod(name) {
-    delete model.prototype[name];
-  });
-  model.schema.statics.forEach(function removeStatic(name) {
-    delete model[name];
-  });
-  Object.keys(model.schema.scopes).forEach(function removeScope(name) {
-    delete model[name];
-    delete model.$relation[name];
-  });
+function refuseAbstract(name) {
+  var children = registry.childrenOf(name).map(function nameOf(child) { return child.name; });
+  throw new errors.SchemaError(
+    'The model "' + name + '" is abstract: it has no records of its own. Make one of '
+      + (children.join(', ') || 'a model that extends it') + '.',
+    { model: name }
+  );
 }
 
-function addMembers(model, definition) {
-  associationMembers.addTo(model);
-  addAll(model.prototype, definition.methods || {});
-  addAll(model, definition.statics || {});
-  Object.keys(model.schema.scopes).forEach(function addScope(name) {
-    addMember(model, name, relation.makeScope(name));
-    addMember(model.$relation, name, relation.makeScope(name));
-  });
+/** What the parent's class, records and queries have, the child's have as well. */
+function setParent(model, parent) {
+  setPrototype(model, parent);
+  setPrototype(model.prototype, parent.prototype);
+  setPrototype(model.$relation, parent.$relation || relation.Relation.prototype);
 }
 
-function addAll(target, members) {
-  Object.keys(members).forEach(function addOne(name) {
-    addMember(target, name, members[name]);
-  });
+/** Setting the same prototype again would write the object anew. */
+function setPrototype(object, prototype) {
+  if (Object.getPrototypeOf(object) !== prototype) Object.setPrototypeOf(object, prototype);
 }
 
-function addMember(target, name, value) {
-  Object.defineProperty(target, name, { value: value, writable: true, configurable: true });
-}
+function ignore() {}
 
 exports.define = define;
+exports.extend = extend;

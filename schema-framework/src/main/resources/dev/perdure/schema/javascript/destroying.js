@@ -7,21 +7,24 @@ var dependents = require('./dependents');
 var entering = require('./entering');
 var errorList = require('./error-list');
 var errors = require('./errors');
+var hiding = require('./hiding');
 var hooks = require('./hooks');
 var registry = require('./registry');
 var saving = require('./saving');
+var softDelete = require('./soft-delete');
 var standing = require('./standing');
+var timestamps = require('./timestamps');
 
 var laterEvents = ['aroundDestroy', 'afterDestroy'];
 
 /** Takes the record out of its extent; gives false, with errors, if it is refused. */
-function destroy(record) {
-  return attempt(record) === null;
+function destroy(record, options) {
+  return attempt(record, options) === null;
 }
 
 /** As destroy, but throws RecordNotDestroyed. */
-function destroyOrThrow(record) {
-  var refusal = attempt(record);
+function destroyOrThrow(record, options) {
+  var refusal = attempt(record, options);
   if (refusal === null) return;
   throw new errors.RecordNotDestroyed(
     standing.labelOf(record) + ' was not destroyed: ' + refusal.reason + '.',
@@ -30,7 +33,7 @@ function destroyOrThrow(record) {
 }
 
 /** Null if the record is destroyed; else why it is not. */
-function attempt(record) {
+function attempt(record, options) {
   standing.refuseDestroyed(record, 'destroyed');
   if (!standing.isPersisted(record)) {
     standing.markDestroyed(record);
@@ -49,7 +52,7 @@ function attempt(record) {
     throw error;
   }
 
-  function perform() { performOne(record); }
+  function perform() { performOne(record, softDelete.keeps(record) && !(options && options.force)); }
 }
 
 /** Enters a destroyed record again, with the id that it had. What has let go of it since does not come back. */
@@ -63,7 +66,8 @@ function Refusal(restrictions) {
   this.restrictions = restrictions;
 }
 
-function performOne(record) {
+/** @param isKept whether the record stays in its extent, marked */
+function performOne(record, isKept) {
   // Records may depend on each other in a circle.
   host.turn.set('destroying', record, true);
   hooks.run('beforeDestroy', record, 'destroy');
@@ -73,14 +77,26 @@ function performOne(record) {
   if (found.any()) throw new Refusal(found.items.map(restrictionOf));
   hooks.around('aroundDestroy', record, 'destroy', function remove() {
     dependents.release(record);
-    entering.leave(record);
     errorList.detach(record);
-    standing.markDestroyed(record);
-    changes.noteDestroyed(record);
-    host.watch(record, Object.keys(record));
+    if (isKept) mark(record);
+    else takeOut(record);
     committing.note(record);
   });
   hooks.run('afterDestroy', record, 'destroy');
+}
+
+function takeOut(record) {
+  entering.leave(record);
+  standing.markDestroyed(record);
+  changes.noteDestroyed(record);
+  host.watch(record, Object.keys(record));
+}
+
+function mark(record) {
+  softDelete.mark(record);
+  timestamps.stampUpdated(record);
+  hiding.settle(record);
+  changes.noteSaved(record);
 }
 
 function restrictionOf(item) {

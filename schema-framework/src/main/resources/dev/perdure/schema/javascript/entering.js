@@ -2,6 +2,8 @@
 // Puts a valid record into its extents, its indexes, and the collections of those it refers to; and
 // takes it out of all of them.
 
+var errors = require('./errors');
+var hiding = require('./hiding');
 var links = require('./links');
 var owners = require('./owners');
 var registry = require('./registry');
@@ -12,6 +14,7 @@ var uniqueness = require('./uniqueness');
 function enter(record) {
   var model = registry.modelOf(record);
   var names = registry.extentsOf(model);
+  if (model.schema.isAbstract) refuseAbstract(model.name);
   if (!hasId(record)) record.id = host.extents.nextId(names[0]);
   names.forEach(function addTo(name) { host.extents.add(name, record.id, record); });
   standing.markEntered(record, record.id);
@@ -23,6 +26,12 @@ function enter(record) {
   owners.adopt(record);
 }
 
+function refuseAbstract(name) {
+  throw new errors.RecordNotSaved(
+    'The model "' + name + '" is abstract: it has no records of its own.', { model: name }
+  );
+}
+
 /** The properties whose assignment has to be seen at once. */
 function watchedNames(model) {
   return links.watchedNames(model).concat(uniqueness.watchedNames(model));
@@ -30,6 +39,7 @@ function watchedNames(model) {
 
 /** A record that is in its extent has changed, and is valid. */
 function settle(record) {
+  hiding.settle(record);
   links.settle(record);
   host.watch(record, watchedNames(registry.modelOf(record)));
   uniqueness.refresh(record);

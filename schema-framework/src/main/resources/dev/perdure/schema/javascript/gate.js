@@ -5,11 +5,14 @@ var changes = require('./changes');
 var committing = require('./committing');
 var errorList = require('./error-list');
 var errors = require('./errors');
+var hiding = require('./hiding');
 var owners = require('./owners');
 var reconciling = require('./reconciling');
 var registry = require('./registry');
 var saving = require('./saving');
+var softDelete = require('./soft-delete');
 var standing = require('./standing');
+var timestamps = require('./timestamps');
 
 var mostRounds = 20;
 
@@ -21,21 +24,31 @@ var mostRounds = 20;
 function check(changed) {
   reconciling.reconcile(changed);
   var items = [];
+  var childrenOf = childrenByModel();
   recordsAmong(changed).forEach(function checkOne(record) {
-    items.push.apply(items, problemsOf(record));
+    items.push.apply(items, problemsOf(record, childrenOf));
   });
   if (items.length > 0) throw new errors.RecordInvalid(items);
   committing.runBeforeCommit();
   committing.completeNotices();
 }
 
-function problemsOf(record) {
-  if (isStray(record)) return [strayItem(record)];
+function problemsOf(record, childrenOf) {
+  if (isStray(record, childrenOf)) return [strayItem(record)];
   if (changes.isSavedAsItIs(record) && host.turn.get('visit', record) === undefined) return [];
+  if (softDelete.isMarked(record)) return settleMarked(record);
   host.turn.remove('visit', record);
   countRound(record);
   var refusal = saving.attempt(record);
   return refusal === null ? [] : refusal.items;
+}
+
+/** A record that is marked as deleted need not be valid: what it refers to may be gone as well. */
+function settleMarked(record) {
+  timestamps.stampUpdated(record);
+  hiding.settle(record);
+  changes.noteSaved(record);
+  return [];
 }
 
 /** A hook that changes its record each time that it is saved would never let the turn end. */
@@ -73,14 +86,30 @@ function refuseDestroyed(object) {
 }
 
 /** Whether the record's prototype is no longer that of the model in whose extent it is. */
-function isStray(record) {
+function isStray(record, childrenOf) {
   var model = registry.modelOf(record);
-  return model === null || host.extents.find(model.name, standing.keyOf(record)) !== record;
+  if (model === null || !isIn(model.name, record)) return true;
+  return childrenOf(model.name).some(function isOfChild(child) {
+    return isIn(child.name, record);
+  });
+}
+
+function isIn(name, record) {
+  return host.extents.find(name, standing.keyOf(record)) === record;
+}
+
+/** Many records of few models are checked: each model is looked up once. */
+function childrenByModel() {
+  var known = new Map();
+  return function childrenOf(name) {
+    if (!known.has(name)) known.set(name, registry.childrenOf(name));
+    return known.get(name);
+  };
 }
 
 function strayItem(record) {
   var name = registry.names().find(function holds(candidate) {
-    return host.extents.find(candidate, standing.keyOf(record)) === record;
+    return isIn(candidate, record);
   });
   return new errorList.Errors(record).add('base', 'strayed', {
     params: { model: name === undefined ? 'unknown' : name }

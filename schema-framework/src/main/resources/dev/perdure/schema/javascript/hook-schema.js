@@ -3,14 +3,9 @@
 
 var copies = require('./copies');
 var drafts = require('./schema-draft');
+var events = require('./hook-events').names;
 var spelling = require('./spelling');
 
-var events = [
-  'afterInitialize', 'beforeValidation', 'afterValidation', 'validationFailed',
-  'beforeSave', 'aroundSave', 'afterSave', 'beforeCreate', 'aroundCreate', 'afterCreate',
-  'beforeUpdate', 'aroundUpdate', 'afterUpdate', 'beforeDestroy', 'aroundDestroy', 'afterDestroy',
-  'beforeCommit', 'afterCommit', 'afterRollback', 'afterTouch'
-];
 var options = ['run', 'if', 'unless', 'on', 'name', 'prepend'];
 var phases = ['create', 'update', 'destroy'];
 
@@ -61,5 +56,4 @@ function phasesOf(draft, event, on) {
   return Object.freeze([].concat(on));
 }
 
-exports.events = events;
 exports.compile = compile;

@@ -5,11 +5,15 @@ var errors = require('./errors');
 var gate = require('./gate');
 var model = require('./model');
 var watching = require('./watching');
+var softDelete = require('./soft-delete');
+var timestamps = require('./timestamps');
 
 /** The globals of the framework, by name. */
 exports.globals = {
   Model: model.Model,
   query: model.query,
+  Timestamps: timestamps.concern,
+  SoftDelete: softDelete.concern,
   PersistError: errors.PersistError,
   RecordInvalid: errors.RecordInvalid,
   ValidationError: errors.RecordInvalid,

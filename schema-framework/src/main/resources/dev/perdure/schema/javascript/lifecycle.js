@@ -10,6 +10,7 @@ var hooks = require('./hooks');
 var registry = require('./registry');
 var snapshots = require('./snapshots');
 var standing = require('./standing');
+var timestamps = require('./timestamps');
 var validation = require('./validation');
 
 var beforeEvents = ['beforeSave', 'aroundSave', 'beforeCreate', 'aroundCreate', 'beforeUpdate', 'aroundUpdate'];
@@ -59,8 +60,13 @@ function validateAgain(record, context) {
 }
 
 function enter(record, phase) {
-  if (phase === 'create') entering.enter(record);
-  else entering.settle(record);
+  if (phase === 'create') {
+    timestamps.stampCreated(record);
+    entering.enter(record);
+  } else {
+    timestamps.stampUpdated(record);
+    entering.settle(record);
+  }
   changes.noteSaved(record);
   committing.note(record);
 }

@@ -4,9 +4,11 @@
 var definition = require('./definition');
 var errors = require('./errors');
 var hooks = require('./hooks');
+var macros = require('./macros');
 var record = require('./record');
 var registry = require('./registry');
 var relation = require('./relation');
+var softDelete = require('./soft-delete');
 
 function Model() {
   throw new TypeError('Model has no objects of its own. Define a model: Model.define("Track", ...).');
@@ -58,7 +60,7 @@ function find(id) {
 function findOne(model, id) {
   var isKey = typeof id === 'string' || (typeof id === 'number' && isFinite(id));
   var found = isKey ? host.extents.find(model.name, id) : null;
-  if (found !== null) return found;
+  if (found !== null && !softDelete.isMarked(found)) return found;
   var shown = typeof id === 'string' ? '"' + id + '"' : String(id);
   throw new errors.RecordNotFound(model.name + ' has no record with the id ' + shown + '.', {
     model: model.name
@@ -173,6 +175,7 @@ Object.keys(statics).forEach(function installStatic(name) {
     configurable: true
   });
 });
+macros.installOn(Model);
 record.installOn(Model.prototype);
 
 exports.Model = Model;

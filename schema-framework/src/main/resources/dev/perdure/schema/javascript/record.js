@@ -7,6 +7,7 @@ var destroying = require('./destroying');
 var errorList = require('./error-list');
 var json = require('./json');
 var registry = require('./registry');
+var recordShortcuts = require('./record-shortcuts');
 var saving = require('./saving');
 var standing = require('./standing');
 
@@ -49,14 +50,19 @@ function updateOrThrow(given, options) {
   return this;
 }
 
-/** Takes the record out of its extent. Gives false, and fills errors, if that is refused. */
-function destroy() {
-  return destroying.destroy(this);
+/**
+ * Takes the record out of its extent, or marks it as deleted if its model includes SoftDelete. Gives
+ * false, and fills errors, if that is refused.
+ *
+ * @param options { force: true } takes it out in any case
+ */
+function destroy(options) {
+  return destroying.destroy(this, options);
 }
 
 /** As destroy, but throws RecordNotDestroyed if that is refused. Gives the record. */
-function destroyOrThrow() {
-  destroying.destroyOrThrow(this);
+function destroyOrThrow(options) {
+  destroying.destroyOrThrow(this, options);
   return this;
 }
 
@@ -104,7 +110,7 @@ function isDestroyed() {
   return standing.isDestroyed(this);
 }
 
-/** The record as plain data: { only, except, include } choose what of it. */
+/** The record as plain data: { only, except, include, methods, view } choose what of it. */
 function toJSON(options) {
   return json.plainOf(this, options);
 }
@@ -136,6 +142,7 @@ function installOn(prototype) {
     isDestroyed: isDestroyed,
     toJSON: toJSON
   };
+  Object.assign(methods, recordShortcuts.methods);
   Object.keys(methods).forEach(function installOne(name) {
     Object.defineProperty(prototype, name, {
       value: methods[name],

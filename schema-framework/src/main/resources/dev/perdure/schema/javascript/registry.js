@@ -1,5 +1,5 @@
 'use strict';
-// The models of the heap, by name.
+// The models of the heap, by name, and how they descend from one another.
 
 /** The model of this name, or null. */
 function find(name) {
@@ -19,12 +19,6 @@ function enter(model) {
   state.models[model.name] = model;
 }
 
-/** The names of the extents that the records of a model are in: those of its ancestors first. */
-function extentsOf(model) {
-  var parent = model.schema.parent === null ? null : find(model.schema.parent);
-  return parent === null ? [model.name] : extentsOf(parent).concat([model.name]);
-}
-
 /** The model of which this object is an instance by its prototype, or null. */
 function modelOf(object) {
   var prototype = Object.getPrototypeOf(object);
@@ -41,9 +35,35 @@ function isInstance(value) {
   return typeof value === 'object' && value !== null && modelOf(value) !== null;
 }
 
+/**
+ * The extents in which the records of a model are: those of its ancestors, the root's first, and its
+ * own. Ids are unique over a whole tree of models, and the root's extent has all of them.
+ */
+function extentsOf(model) {
+  var extents = [];
+  for (var next = model; next !== null; next = parentOf(next)) extents.unshift(next.name);
+  return extents;
+}
+
+/** The extent in which an id of the model's records is unique. */
+function rootOf(model) {
+  return extentsOf(model)[0];
+}
+
+function parentOf(model) {
+  return model.schema.parent === null ? null : find(model.schema.parent);
+}
+
+/** The models that extend this one directly. */
+function childrenOf(name) {
+  return names().map(find).filter(function isChild(model) { return model.schema.parent === name; });
+}
+
 exports.find = find;
 exports.names = names;
 exports.enter = enter;
-exports.extentsOf = extentsOf;
 exports.modelOf = modelOf;
 exports.isInstance = isInstance;
+exports.extentsOf = extentsOf;
+exports.rootOf = rootOf;
+exports.childrenOf = childrenOf;

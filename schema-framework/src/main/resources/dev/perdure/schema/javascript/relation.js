@@ -16,8 +16,20 @@ function makePrototype() {
   return Object.create(Relation.prototype);
 }
 
-/** The query for all records of the model. */
+/** The query for all records of the model that its filters let pass. */
 function of(model) {
+  return refine(unfiltered(model), { conditions: Object.freeze(filtersOf(model)) });
+}
+
+/** The conditions that each query of the model starts with. */
+function filtersOf(model) {
+  if (!model.schema.softDelete) return [];
+  var text = 'this.' + model.schema.softDelete + ' is null';
+  return [Object.freeze({ text: text, params: Object.freeze({}), count: 0, isFilter: true })];
+}
+
+/** The query for all records of the model. */
+function unfiltered(model) {
   return refine(Object.create(model.$relation), {
     model: model,
     conditions: Object.freeze([]),
@@ -33,6 +45,15 @@ function refine(relation, changes) {
     refined[name] = name in changes ? changes[name] : relation[name];
   });
   return Object.freeze(refined);
+}
+
+/** The query without the conditions that come from filters. */
+function withoutFilters(relation) {
+  return refine(relation, {
+    conditions: Object.freeze(relation.conditions.filter(function isAsked(condition) {
+      return condition.isFilter !== true;
+    }))
+  });
 }
 
 /** A method that refines a query, or all records of a model, by a named scope. */
@@ -216,5 +237,7 @@ Object.defineProperty(Relation.prototype, 'length', { get: count, configurable: 
 
 exports.Relation = Relation;
 exports.of = of;
+exports.unfiltered = unfiltered;
+exports.withoutFilters = withoutFilters;
 exports.makePrototype = makePrototype;
 exports.makeScope = makeScope;

@@ -2,13 +2,14 @@
 // Names that neither an attribute nor a method may take.
 
 var errors = require('./errors');
+var hookEvents = require('./hook-events');
 
 var record = [
   'save', 'saveOrThrow', 'isValid', 'isInvalid', 'validate', 'validateSync', 'errors', 'warnings',
   'update', 'updateOrThrow', 'assign', 'destroy', 'destroyOrThrow', 'restore', 'reload', 'isNew',
   'isPersisted', 'isDestroyed', 'isChanged', 'was', 'changes', 'savedChanges', 'previousChanges',
   'touch', 'increment', 'decrement', 'toggle', 'toJSON', 'toObject', 'get', 'set', 'dup', 'equals',
-  'referrers', 'lock', '$key', '$destroyed', '$fixed', '$expected', '$owner'
+  'referrers', 'lock', '$key', '$destroyed', '$fixed', '$expected', '$owner', '$hidden'
 ];
 
 var language = [
@@ -25,8 +26,8 @@ var model = [
   'abort', 'skipHooks', 'define', 'models', 'named', 'new', 'build', 'create', 'find', 'findBy', 'all', 'where', 'order',
   'limit', 'offset', 'first', 'count', 'exists', 'forEach', 'map', 'toArray', 'query',
   'destroyAll', 'schema', 'validates', 'belongsTo', 'hasOne', 'hasMany', 'transaction', 'extent',
-  'index', 'plugin', 'scope', 'toText'
-];
+  'manyToMany', 'validate', 'withDeleted', 'onlyDeleted', 'index', 'plugin', 'scope', 'toText'
+].concat(hookEvents.names);
 
 function isAttributeReserved(name) {
   return record.indexOf(name) >= 0 || language.indexOf(name) >= 0;
@@ -48,6 +49,10 @@ function refuseStatic(modelName, kind, name) {
   if (model.indexOf(name) >= 0) refuse(modelName, kind, name, model);
 }
 
+function isStaticReserved(name) {
+  return model.indexOf(name) >= 0;
+}
+
 function refuse(modelName, kind, name, names) {
   throw new errors.DangerousAttributeError(
     modelName + ' cannot have the ' + kind + ' "' + name
@@ -58,6 +63,7 @@ function refuse(modelName, kind, name, names) {
 }
 
 exports.isAttributeReserved = isAttributeReserved;
+exports.isStaticReserved = isStaticReserved;
 exports.refuseAttribute = refuseAttribute;
 exports.refuseMethod = refuseMethod;
 exports.refuseStatic = refuseStatic;

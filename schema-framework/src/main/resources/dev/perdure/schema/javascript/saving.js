@@ -51,7 +51,7 @@ function refuseDuplicateIds(unit) {
   var claimed = new Map();
   unit.forEach(function claim(member) {
     if (!standing.isNew(member) || !entering.hasId(member)) return;
-    var name = registry.extentsOf(registry.modelOf(member))[0];
+    var name = registry.rootOf(registry.modelOf(member));
     if (!claimed.has(name)) claimed.set(name, new Map());
     var ids = claimed.get(name);
     if (ids.has(member.id)) {

@@ -6,25 +6,35 @@
 
 var associationSchema = require('./association-schema');
 var attributeSchema = require('./attribute-schema');
+var computedSchema = require('./computed-schema');
 var drafts = require('./schema-draft');
+var enumSchema = require('./enum-schema');
 var hookSchema = require('./hook-schema');
 var jsonSchema = require('./json-schema');
 var memberSchema = require('./member-schema');
 var spelling = require('./spelling');
+var traitSchema = require('./trait-schema');
 var uniqueSchema = require('./unique-schema');
 var validationSchema = require('./validation-schema');
+var virtualSchema = require('./virtual-schema');
 
 /**
  * What compiles each section, called with the draft and what the definition says. They run in this
  * order, whatever the order in the definition, so that a later one can look at what is declared.
  */
 var sections = {
-  strict: compileStrict,
+  extends: traitSchema.compileExtends,
+  abstract: traitSchema.compileAbstract,
+  strict: traitSchema.compileStrict,
+  timestamps: traitSchema.compileTimestamps,
+  softDelete: traitSchema.compileSoftDelete,
   attributes: attributeSchema.compile,
   belongsTo: associationSchema.compileBelongsTo,
   hasOne: associationSchema.compileHasOne,
   hasMany: associationSchema.compileHasMany,
   manyToMany: associationSchema.compileManyToMany,
+  computed: computedSchema.compile,
+  virtuals: virtualSchema.compile,
   hooks: hookSchema.compile,
   indexes: uniqueSchema.compileIndexes,
   validates: validationSchema.compile,
@@ -33,44 +43,57 @@ var sections = {
   scopes: memberSchema.compileScopes,
   toJSON: jsonSchema.compile
 };
-var notYet = [
-  'include', 'virtuals', 'computed', 'extends', 'abstract'
-];
-var strictness = ['allow', 'throw', 'drop'];
 
-/** Compiles a definition. Throws a SchemaError that names the model and the place. */
-function compile(modelName, definition) {
-  var draft = drafts.start(modelName);
+/** Sections that only the framework's own concerns have. */
+var unnamed = ['timestamps', 'softDelete'];
+
+/** Sections whose entries are attributes. */
+var declaring = ['attributes', 'belongsTo', 'computed'];
+
+/**
+ * Compiles a definition that its concerns, and that of the model it extends, are merged into. Throws
+ * a SchemaError that names the model and the place.
+ *
+ * @param own what of the definition is not inherited
+ * @param parentSchema the schema of the model that this one extends, or null
+ */
+function compile(modelName, definition, own, parentSchema) {
+  var draft = drafts.start(modelName, parentSchema);
   refuseUnknownSections(draft, definition);
   Object.keys(sections).forEach(function compileSection(name) {
     var given = definition[name];
     if (given !== undefined && given !== null) sections[name](draft, given);
   });
   uniqueSchema.checkPaths(draft);
-  return drafts.finish(draft);
+  enumSchema.addScopes(draft);
+  return drafts.finish(draft, parentSchema === null ? {} : inheritedIn(own, parentSchema));
+}
+
+/** The parent's attributes that the model does not declare anew. */
+function inheritedIn(own, parentSchema) {
+  var inherited = Object.assign({}, parentSchema.attributes);
+  declaring.forEach(function removeDeclared(section) {
+    Object.keys(own[section] || {}).forEach(function removeOne(path) { delete inherited[path]; });
+  });
+  return inherited;
+}
+
+/** Refuses what cannot be a definition at all. */
+function requireDefinition(modelName, definition) {
+  if (typeof definition === 'object' && definition !== null) return;
+  drafts.fail({ name: modelName }, 'needs a definition such as { attributes: { title: "string" } }.');
 }
 
 function refuseUnknownSections(draft, definition) {
-  if (typeof definition !== 'object' || definition === null) {
-    drafts.fail(draft, 'needs a definition such as { attributes: { title: "string" } }.');
-  }
-  var known = Object.keys(sections);
+  var known = Object.keys(sections).concat(['include']);
   Object.keys(definition).forEach(function refuseUnknown(key) {
-    if (notYet.indexOf(key) >= 0) {
-      drafts.fail(draft, 'uses "' + key + '", which is not supported yet.');
-    }
     if (known.indexOf(key) < 0) {
-      drafts.fail(draft, 'has the unknown part "' + key + '".' + spelling.suggestion(key, known)
-        + ' A definition may have ' + known.join(', ') + '.');
+      var named = known.filter(function isNamed(name) { return unnamed.indexOf(name) < 0; });
+      drafts.fail(draft, 'has the unknown part "' + key + '".' + spelling.suggestion(key, named)
+        + ' A definition may have ' + named.join(', ') + '.');
     }
   });
 }
 
-function compileStrict(draft, value) {
-  if (strictness.indexOf(value) < 0) {
-    drafts.fail(draft, 'has "strict" of "' + value + '"; it is one of ' + strictness.join(', ') + '.');
-  }
-  draft.strict = value;
-}
-
 exports.compile = compile;
+exports.requireDefinition = requireDefinition;

@@ -31,12 +31,14 @@ function isMember(name, record) {
 /**
  * A record whose entering was undone is to be entered again. Its id may be another's by now: then
  * it gets a new one.
+ *
+ * @param root the extent in which its id is unique
  */
-function forgetUndone(record, name) {
+function forgetUndone(record, root) {
   if (!has(record, '$key') || !isNew(record)) return;
   delete record.$key;
   delete record.$fixed;
-  if (has(record, 'id') && host.extents.find(name, record.id) !== null) delete record.id;
+  if (has(record, 'id') && host.extents.find(root, record.id) !== null) delete record.id;
 }
 
 /** Whether the record has been destroyed. */

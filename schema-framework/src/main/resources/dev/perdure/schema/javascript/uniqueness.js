@@ -7,6 +7,7 @@
 
 var errorList = require('./error-list');
 var registry = require('./registry');
+var softDelete = require('./soft-delete');
 var standing = require('./standing');
 
 function indexName(model, unique) {
@@ -31,7 +32,7 @@ function hiddenName(unique) {
  * @param nameOfNew gives a name for a record without an id
  */
 function keyOf(record, unique, nameOfNew) {
-  if (!isConcerned(record, unique)) return null;
+  if (softDelete.isMarked(record) || !isConcerned(record, unique)) return null;
   var parts = unique.on.map(function partOf(path) {
     return part(valueAt(record, path), unique.caseSensitive, nameOfNew);
   });

@@ -12,7 +12,7 @@ var standing = require('./standing');
 function of(record) {
   var members = new Set([record]);
   members.forEach(function addTargets(member) {
-    standing.forgetUndone(member, registry.modelOf(member).name);
+    standing.forgetUndone(member, registry.rootOf(registry.modelOf(member)));
     forEachNew(member, function addTarget(target) { members.add(target); });
   });
   return Array.from(members);

@@ -2,6 +2,7 @@
 // Compiles the section `validates`: rules of attributes that share conditions, and functions that
 // look at the whole record.
 
+var copies = require('./copies');
 var drafts = require('./schema-draft');
 var rules = require('./rules');
 
@@ -18,7 +19,7 @@ function compileEntry(draft, entry) {
     drafts.fail(draft, 'has an entry of "validates" that is neither ["attribute", { rules }] '
       + 'nor a function.');
   }
-  rules.compileEntry(draft.name, entry[0], entry[1], draft.rules);
+  rules.compileEntry(draft.name, entry[0], copies.frozenCopyOf(entry[1]), draft.rules);
 }
 
 exports.compile = compile;

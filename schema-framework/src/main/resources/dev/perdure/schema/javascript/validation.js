@@ -2,6 +2,7 @@
 // Validates one record by its model's schema.
 
 var attributes = require('./attributes');
+var computed = require('./computed');
 var errorList = require('./error-list');
 var guards = require('./guards');
 var references = require('./references');
@@ -19,6 +20,7 @@ var validators = require('./validators');
 function validate(record, model, context) {
   errorList.detach(record);
   var errors = errorList.errorsOf(record);
+  computed.recompute(record, model.schema);
   var uncast = castAttributes(record, model.schema, errors);
   checkId(record, model, errors);
   checkImmutable(record, errors);
@@ -53,7 +55,7 @@ function checkId(record, model, errors) {
     errors.add('id', 'invalid', { value: id });
     return;
   }
-  var existing = host.extents.find(registry.extentsOf(model)[0], id);
+  var existing = host.extents.find(registry.rootOf(model), id);
   if (existing !== null && existing !== record) {
     errors.add('id', 'taken', { value: id, existing: existing });
   }

@@ -4,13 +4,14 @@
 var associations = require('./associations');
 var links = require('./links');
 var registry = require('./registry');
+var softDelete = require('./soft-delete');
 var standing = require('./standing');
 var uniqueness = require('./uniqueness');
 
 /** Called by the runtime when a watched property has got another value. An error takes it back. */
 function written(record, property) {
   if (standing.isDestroyed(record)) standing.refuseDestroyed(record, 'changed');
-  if (!standing.isPersisted(record)) return;
+  if (!standing.isPersisted(record) || softDelete.isMarked(record)) return;
   var model = registry.modelOf(record);
   if (model === null) return;
   var association = associations.find(model, property);
