@@ -83,10 +83,11 @@ class ErrorListTest {
         errors("errors.of('firstName')[0], errors.of('firstName')[0].record === post"),
         is(
             "[{\"name\":\"ValidatorError\",\"path\":\"firstName\",\"kind\":\"wrong_length\","
-                + "\"type\":\"wrong_length\",\"value\":\"x\",\"params\":{\"count\":3},"
+                + "\"type\":\"wrong_length\",\"validator\":\"length\",\"value\":\"x\","
+                + "\"params\":{\"count\":3},"
                 + "\"message\":\"is the wrong length (should be 3 characters)\","
-                + "\"fullMessage\":\"First name is the wrong length (should be 3 characters)\"},"
-                + "true]"));
+                + "\"fullMessage\":\"First name is the wrong length (should be 3 characters)\","
+                + "\"severity\":\"error\"},true]"));
   }
 
   @Test

@@ -40,3 +40,4 @@ function functionOrNull(draft, path, option, value) {
 }
 
 exports.compile = compile;
+exports.compileAttribute = compileAttribute;

@@ -25,7 +25,7 @@ var model = [
   'abort', 'skipHooks', 'define', 'models', 'named', 'new', 'build', 'create', 'find', 'findBy', 'all', 'where', 'order',
   'limit', 'offset', 'first', 'count', 'exists', 'forEach', 'map', 'toArray', 'query',
   'destroyAll', 'schema', 'validates', 'belongsTo', 'hasOne', 'hasMany', 'transaction', 'extent',
-  'index', 'plugin', 'scope', 'toText'
+  'index', 'plugin', 'scope', 'toText', 'validator', 'locale', 'useLocale', 'errorStyle'
 ];
 
 function isAttributeReserved(name) {
