@@ -49,7 +49,9 @@ function mayEmbed(type) {
 /** Runs the rules of embedded values, wherever they are in the value. */
 function runEmbedded(work, type, value, path) {
   if (value === null || value === undefined) return;
-  if (type.name !== 'embedded') {
+  if (type.name === 'union') {
+    type.types.forEach(function runAs(one) { runEmbedded(work, one, value, path); });
+  } else if (type.name !== 'embedded') {
     types.forEachPart(type, value, path, function runPart(partType, part, partPath) {
       if (mayEmbed(partType)) runEmbedded(work, partType, part, partPath);
     });
