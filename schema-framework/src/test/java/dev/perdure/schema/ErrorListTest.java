@@ -114,6 +114,34 @@ class ErrorListTest {
   }
 
   @Test
+  void itDeletesErrorsOfAPathOrAKind() {
+    assertThat(
+        errors(
+            """
+            errors.delete('title', 'taken'), errors.delete('title'), errors.has('title'),
+            errors.delete('firstName', 'wrong_length'), errors.isEmpty(), Object.getOwnPropertyNames(post)
+            """),
+        is(
+            "[[],[\"can't be blank\"],false,[\"is the wrong length (should be 3 characters)\"],"
+                + "true,[\"firstName\"]]"));
+  }
+
+  @Test
+  void anErrorThatWasAddedTellsWhatItWasGiven() {
+    assertThat(
+        errors("errors.add('a', 'odd', { message: 'is {count}', params: { count: 3 }, value: 4 })"),
+        is(
+            "[{\"name\":\"ValidatorError\",\"path\":\"a\",\"kind\":\"odd\",\"type\":\"odd\","
+                + "\"validator\":\"odd\",\"value\":4,\"params\":{\"count\":3},\"message\":\"is 3\","
+                + "\"fullMessage\":\"A is 3\",\"severity\":\"error\"}]"));
+  }
+
+  @Test
+  void anErrorOfTheWholeRecordIsItsOwnSentence() {
+    assertThat(errors("errors.add('base', 'Too many').fullMessage"), is("[\"Too many\"]"));
+  }
+
+  @Test
   void aSavedRecordCarriesNone() {
     assertThat(
         runtime.turn(

@@ -22,29 +22,33 @@ function errorStyle(name) {
 }
 
 /**
- * One sentence for each of the records.
+ * What is wrong with the records.
  *
  * @param found a list of { record, label, items }; the label is empty if there is one record only
  */
 function sumUp(found) {
-  return found.map(styles[errorStyle()]).join('; ');
+  return styles[errorStyle()](found);
 }
 
 /** "Post validation failed: title: can't be blank". */
-function sumUpByPaths(one) {
-  return messages.phrase('summary', {
-    model: one.label || messages.modelNameOf(one.record),
-    errors: one.items
-      .map(function reasonOf(item) { return item.path + ': ' + item.message; })
-      .join(', ')
-  });
+function sumUpByPaths(found) {
+  return found.map(function sumUpOne(one) {
+    return messages.phrase('summary', {
+      model: one.label || messages.modelNameOf(one.record),
+      errors: one.items
+        .map(function reasonOf(item) { return item.path + ': ' + item.message; })
+        .join(', ')
+    });
+  }).join('; ');
 }
 
 /** "Validation failed: Title can't be blank". */
-function sumUpBySentences(one) {
-  var sentences = one.items.map(function sentenceOf(item) { return item.fullMessage; }).join(', ');
+function sumUpBySentences(found) {
   return messages.phrase('recordInvalid', {
-    errors: one.label === '' ? sentences : one.label + ': ' + sentences
+    errors: found.map(function sentencesOf(one) {
+      var sentences = one.items.map(function sentenceOf(item) { return item.fullMessage; });
+      return (one.label === '' ? '' : one.label + ': ') + sentences.join(', ');
+    }).join('; ')
   });
 }
 
