@@ -152,6 +152,7 @@ class TypesTest {
           'integer|boolean' ¦ 'yes'            ¦ true
           'integer|boolean' ¦ 'no way'         ¦ "no way" a cast: is of none of the types integer, boolean
           'integer | string[]' ¦ ['a']         ¦ ["a"]
+          'integer|date[]' ¦ ['no']             ¦ ["no"] a[0] cast: is not a date
           ['integer|boolean'] ¦ ['1', 'true']  ¦ [1,true]
           'set(integer|boolean)' ¦ ['1']       ¦ Set[1]
           'ref(M)'    ¦ {}                     ¦ {} a cast: must be an object of the model "M"

@@ -131,19 +131,33 @@ function castMap(value, fail, type) {
   return map;
 }
 
-/** A value that is of one of the types stays; another is cast to the first that takes it. */
+/**
+ * A value that is of one of the types stays; another is cast to the first that takes it. What is
+ * wrong only within the value is told as by the type that would take the rest of it.
+ */
 function castUnion(value, fail, type) {
-  var results = type.types.map(function attempt(candidate) {
-    var result = { isCast: true, value: value };
-    result.value = cast(candidate, value, function refuse() { result.isCast = false; });
-    return result;
+  var attempts = type.types.map(function attemptOne(candidate) { return attemptCast(candidate, value); });
+  var best = attempts.find(function isAlready(attempt) {
+    return attempt.failures.length === 0 && isIdentical(attempt.value, value);
+  }) || attempts.find(function isPossible(attempt) {
+    return attempt.failures.length === 0;
+  }) || attempts.find(function isPartial(attempt) {
+    return attempt.failures.every(function isWithin(failure) { return failure[1] !== ''; });
   });
-  var found = results.find(function isAlready(result) {
-    return result.isCast && isIdentical(result.value, value);
-  }) || results.find(function isPossible(result) { return result.isCast; });
-  if (found !== undefined) return found.value;
-  fail('no_type', '', value, { types: type.types.map(labelOf).join(', ') });
-  return value;
+  if (best === undefined) {
+    fail('no_type', '', value, { types: type.types.map(labelOf).join(', ') });
+    return value;
+  }
+  best.failures.forEach(function tell(failure) { fail.apply(null, failure); });
+  return best.value;
+}
+
+function attemptCast(type, value) {
+  var failures = [];
+  var result = cast(type, value, function note(key, place, part, params) {
+    failures.push([key, place, part, params]);
+  });
+  return { value: result, failures: failures };
 }
 
 /** The notation of a type. */
