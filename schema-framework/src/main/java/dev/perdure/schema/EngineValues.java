@@ -3,10 +3,12 @@ package dev.perdure.schema;
 import dev.perdure.query.source.Missing;
 import java.time.Instant;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Context;
+import org.mozilla.javascript.IteratorLikeIterable;
 import org.mozilla.javascript.NativeArray;
 import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.Scriptable;
@@ -45,10 +47,23 @@ final class EngineValues {
   private static @Nullable Object viewObject(ScriptableObject object) {
     return switch (object.getClassName()) {
       case "Date" -> moment(object);
+      case "Set" -> membersOf(object);
       case "String", "Number", "Boolean", "BigInt" ->
           object.getPrototype() == null ? object : object.getDefaultValue(null);
       default -> object;
     };
+  }
+
+  /** A set is a list of its members as they are now: a query has no other word for many values. */
+  private static List<Object> membersOf(ScriptableObject set) {
+    Context engine = Context.getCurrentContext();
+    Scriptable scope = ScriptableObject.getTopLevelScope(set);
+    Object iterator = ScriptRuntime.callIterator(set, engine, scope);
+    List<Object> members = new ArrayList<>();
+    try (IteratorLikeIterable all = new IteratorLikeIterable(engine, scope, iterator)) {
+      all.forEach(members::add);
+    }
+    return members;
   }
 
   /** An invalid date is "not a number", as the language expects. */

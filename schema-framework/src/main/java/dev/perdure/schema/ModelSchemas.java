@@ -65,8 +65,8 @@ final class ModelSchemas {
     return switch (name) {
       case "ref" ->
           AttributeType.reference(Context.toString(ScriptableObject.getProperty(type, "of")));
-      case "array" -> AttributeType.listOf(convertType(object(type, "element")));
-      case "any" -> AttributeType.ANY;
+      case "array", "set" -> AttributeType.listOf(convertType(object(type, "element")));
+      case "any", "embedded", "map", "union" -> AttributeType.ANY;
       default -> AttributeType.SCALAR;
     };
   }

@@ -83,10 +83,11 @@ class ErrorListTest {
         errors("errors.of('firstName')[0], errors.of('firstName')[0].record === post"),
         is(
             "[{\"name\":\"ValidatorError\",\"path\":\"firstName\",\"kind\":\"wrong_length\","
-                + "\"type\":\"wrong_length\",\"value\":\"x\",\"params\":{\"count\":3},"
+                + "\"type\":\"wrong_length\",\"validator\":\"length\",\"value\":\"x\","
+                + "\"params\":{\"count\":3},"
                 + "\"message\":\"is the wrong length (should be 3 characters)\","
-                + "\"fullMessage\":\"First name is the wrong length (should be 3 characters)\"},"
-                + "true]"));
+                + "\"fullMessage\":\"First name is the wrong length (should be 3 characters)\","
+                + "\"severity\":\"error\"},true]"));
   }
 
   @Test
@@ -110,6 +111,34 @@ class ErrorListTest {
     assertThat(
         errors("errors.clear(), post.errors.size, Object.getOwnPropertyNames(post)"),
         is("[null,0,[\"firstName\"]]"));
+  }
+
+  @Test
+  void itDeletesErrorsOfAPathOrAKind() {
+    assertThat(
+        errors(
+            """
+            errors.delete('title', 'taken'), errors.delete('title'), errors.has('title'),
+            errors.delete('firstName', 'wrong_length'), errors.isEmpty(), Object.getOwnPropertyNames(post)
+            """),
+        is(
+            "[[],[\"can't be blank\"],false,[\"is the wrong length (should be 3 characters)\"],"
+                + "true,[\"firstName\"]]"));
+  }
+
+  @Test
+  void anErrorThatWasAddedTellsWhatItWasGiven() {
+    assertThat(
+        errors("errors.add('a', 'odd', { message: 'is {count}', params: { count: 3 }, value: 4 })"),
+        is(
+            "[{\"name\":\"ValidatorError\",\"path\":\"a\",\"kind\":\"odd\",\"type\":\"odd\","
+                + "\"validator\":\"odd\",\"value\":4,\"params\":{\"count\":3},\"message\":\"is 3\","
+                + "\"fullMessage\":\"A is 3\",\"severity\":\"error\"}]"));
+  }
+
+  @Test
+  void anErrorOfTheWholeRecordIsItsOwnSentence() {
+    assertThat(errors("errors.add('base', 'Too many').fullMessage"), is("[\"Too many\"]"));
   }
 
   @Test

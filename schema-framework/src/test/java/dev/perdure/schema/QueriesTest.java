@@ -26,7 +26,7 @@ class QueriesTest {
         });
         var Track = Model.define('Track', {
           attributes: {
-            name: 'string', length: 'integer', tags: ['string'], at: 'date', where: 'string'
+            name: 'string', length: 'integer', tags: ['string'], at: 'datetime', where: 'string'
           },
           belongsTo: { album: { of: 'Album', optional: true } },
           scopes: {

@@ -86,19 +86,58 @@ class ValidatorsTest {
           inclusion: function (r) { return [r.b]; } | 6           | is not included in the list
           exclusion: ['admin']                    | 'admin'       | is reserved
           exclusion: ['admin']                    | 'ann'         | ~~
-          email: true                             | 'ann'         | is invalid
-          email: true                             | 'ann@x.org'   | ~~
-          url: true                               | 'x.org'       | is invalid
-          url: true                               | 'https://x.org/a?b' | ~~
-          slug: true                              | 'A b'         | is invalid
-          slug: true                              | 'a-b2'        | ~~
           alpha: { message: 'has digits' }        | 'a1'          | has digits
-          alphanumeric: true                      | 'a-1'         | is invalid
-          hexColor: true                          | '#12'         | is invalid
-          ipv4: true                              | '1.2.3.256'   | is invalid
-          ipv4: true                              | '1.2.3.255'   | ~~
-          base64: true                            | 'YQ='         | is invalid
-          base64: true                            | 'YQ=='        | ~~
+          alpha: { allowBlank: true }             | ''            | ~~
+          alpha: { allowNull: false }             | null          | is invalid
+          required: { message: 'is needed' }      | ''            | is needed
+          required: false                         | null          | ~~
+          presence: { allowNull: true }           | null          | ~~
+          presence: { allowBlank: true }          | ' '           | ~~
+          presence: true                          | new Set()     | can't be blank
+          presence: true                          | new Map()     | can't be blank
+          presence: true                          | new Uint8Array(0) | can't be blank
+          absence: true                           | [1]           | must be blank
+          acceptance: true                        | null          | ~~
+          acceptance: { accept: ['ok', 'yes'] }   | 'yes'         | ~~
+          length: { maximum: 1 }                  | new Map([[1, 1], [2, 2]]) | is too long (maximum is 1 character)
+          length: { maximum: 1 }                  | new Set([1, 2]) | is too long (maximum is 1 character)
+          length: { is: 3 }                       | new Uint8Array(2) | is the wrong length (should be 3 characters)
+          length: { minimum: 'b' }                | 'abcd'        | is too short (minimum is 5 characters)
+          length: { maximum: function (r) { return r.b - 2; } } | 'abcd' | is too long (maximum is 3 characters)
+          length: { is: 2, wrongLength: 'needs {count}' } | 'abc' | needs 2
+          length: { minimum: 2, tooShort: 'needs %{count}' } | 'a' | needs 2
+          length: { minimum: 2, message: 'is odd' } | 'a'         | is odd
+          length: { minimum: 1, maximum: 3 }      | ''            | is too short (minimum is 1 character)
+          length: { maximum: 3 }                  | 5             | is invalid
+          numericality: true                      | 5n            | ~~
+          numericality: true                      | ''            | is not a number
+          numericality: { onlyInteger: true }     | '7'           | ~~
+          numericality: { greaterThan: 'b' }      | 5             | must be greater than 5
+          numericality: { lessThan: function (r) { return r.b; } } | 5 | must be less than 5
+          numericality: { in: [1, 9] }            | 1             | ~~
+          numericality: { odd: true }             | 1.5           | must be odd
+          numericality: { even: true }            | 1.5           | must be even
+          comparison: { greaterThanOrEqualTo: 3 } | 2             | must be greater than or equal to 3
+          comparison: { equalTo: 3 }              | 3             | ~~
+          comparison: { equalTo: new Date(5) }    | new Date(5)   | ~~
+          comparison: { otherThan: new Date(0) }  | new Date(0)   | must be other than 1970-01-01T00:00:00.000Z
+          comparison: { lessThanOrEqualTo: 'm' }  | 'n'           | must be less than or equal to m
+          comparison: { lessThan: null }          | 5             | ~~
+          comparison: { greaterThan: 1, lessThan: 3 } | 3         | must be less than 3
+          comparison: { greaterThan: function () { return new Date(); } } | new Date(Date.now() + 99999) | ~~
+          format: { with: function (r) { return new RegExp('^' + r.b); } } | '4' | is invalid
+          format: { without: function (r) { return /5/; } } | '5' | is invalid
+          inclusion: { in: new Set(['x']) }       | 'z'           | is not included in the list
+          inclusion: { in: [new Date(5)] }        | new Date(5)   | ~~
+          inclusion: { in: [1], message: '{value} is odd' } | 3   | 3 is odd
+          exclusion: { in: function (r) { return [r.b]; } } | 5   | is reserved
+          values: ['x']                           | 'z'           | is not included in the list
+          validate: function () { throw 'is thrown'; } | 1        | is thrown
+          validate: function () { throw new Error('is an error'); } | 1 | is an error
+          validate: function (v, r) { return v < r.b; } | 7       | is invalid
+          validate: [function () { return 'a'; }, function () { return 'b'; }] | 1 | a,b
+          validate: { check: function () { return false; }, allowNull: true } | null | ~~
+          validate: { check: function () { return 'x'; }, message: 'y' } | 1 | y
           validate: function (v) { return v > 3; } | 1            | is invalid
           validate: function (v) { if (v < 3) return 'is small'; } | 1 | is small
           validate: function (v, r, errors) { errors.add('a', 'blank'); } | 1 | can't be blank
@@ -277,6 +316,105 @@ class ValidatorsTest {
             m.errors.on('a')
             """),
         is("[\"9 > 3\"]"));
+  }
+
+  @Test
+  void aMistakeInAValidatorIsNoVerdict() {
+    runtime.turn(
+        """
+        var M = Model.define('M', {
+          attributes: { a: { type: 'any', validate: function (v) { return v.no.such; } } }
+        });
+        """);
+
+    ScriptError error =
+        assertThrows(ScriptError.class, () -> runtime.turn("new M({ a: 1 }).isValid()"));
+
+    assertThat(error.name(), is("TypeError"));
+  }
+
+  @Test
+  void aThrownErrorIsTheReason() {
+    assertThat(
+        runtime.turn(
+            """
+            var M = Model.define('M', {
+              attributes: { a: { type: 'any', validate: function () { throw new Error('no'); } } }
+            });
+            var m = new M();
+            m.isValid();
+            var item = m.errors.of('a')[0];
+            [item.kind, item.validator, item.reason.message]
+            """),
+        is("[\"custom\",\"custom\",\"no\"]"));
+  }
+
+  @Test
+  void aLimitMayBeATextOfTheAttributesType() {
+    assertThat(
+        runtime.turn(
+            """
+            var M = Model.define('M', { attributes: {
+              at: { type: 'date', min: '2026-01-01' }, long: { type: 'duration', max: 'PT1H' }
+            } });
+            var m = new M({ at: '2025-12-31', long: 'PT2H' });
+            m.isValid();
+            [m.errors.of('at', 'greater_than_or_equal_to').length, m.errors.on('long')]
+            """),
+        is("[1,[\"must be less than or equal to 3600000\"]]"));
+  }
+
+  @Test
+  void aConfirmationMayDisregardCase() {
+    assertThat(
+        runtime.turn(
+            """
+            var M = Model.define('M', {
+              attributes: { mail: { type: 'string', confirmation: { caseSensitive: false } } }
+            });
+            [new M({ mail: 'a', mailConfirmation: 'A' }).isValid(), new M({ mail: 'a' }).isValid()]
+            """),
+        is("[true,true]"));
+  }
+
+  @Test
+  void severalConditionsMustAllHold() {
+    assertThat(
+        runtime.turn(
+            """
+            var M = Model.define('M', {
+              attributes: { a: { type: 'string', presence: { if: ['b', 'c'], unless: ['d', 'e'] } } }
+            });
+            [new M({ b: 1, c: 1 }), new M({ b: 1 }), new M({ b: 1, c: 1, e: 1 })]
+              .map(function (m) { return m.isValid(); })
+            """),
+        is("[false,true,true]"));
+  }
+
+  @Test
+  void theConditionsOfAnEntryAndOfItsRulesAddUp() {
+    assertThat(
+        runtime.turn(
+            """
+            var M = Model.define('M', {
+              validates: [['a', { presence: { if: 'b', message: 'is needed' }, if: 'c', message: 'no' }]]
+            });
+            [new M({ b: 1, c: 1 }), new M({ b: 1 }), new M({ c: 1 })]
+              .map(function (m) { m.isValid(); return m.errors.on('a'); })
+            """),
+        is("[[\"is needed\"],[],[]]"));
+  }
+
+  @Test
+  void aRuleMayRunInSeveralContexts() {
+    assertThat(
+        runtime.turn(
+            """
+            var M = Model.define('M', { attributes: { a: { type: 'any', presence: { on: ['x', 'update'] } } } });
+            var m = new M();
+            [m.isValid(), m.isValid('x'), m.isValid('y'), m.save(), m.isValid()]
+            """),
+        is("[true,false,true,true,false]"));
   }
 
   @Test

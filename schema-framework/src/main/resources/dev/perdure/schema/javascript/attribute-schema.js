@@ -67,3 +67,4 @@ function functionOrNull(draft, path, option, value) {
 
 exports.compile = compile;
 exports.declare = declare;
+exports.compileAttribute = compileAttribute;

@@ -1,7 +1,6 @@
 'use strict';
 // Attributes of records: ordinary own properties, cast on the way in.
 
-var copies = require('./copies');
 var errors = require('./errors');
 var reserved = require('./reserved');
 var spelling = require('./spelling');
@@ -13,9 +12,9 @@ function initialize(record, schema, given) {
   Object.keys(schema.attributes).forEach(function initializeOne(path) {
     var attribute = schema.attributes[path];
     if (isGiven(given, path)) {
-      record[path] = castFor(attribute, given[path], ignore);
+      record[path] = types.castAttribute(attribute, given[path], ignore);
     } else if (attribute.hasDefault && typeof attribute.default !== 'function') {
-      record[path] = castFor(attribute, copies.copyOf(attribute.default), ignore);
+      record[path] = types.castAttribute(attribute, types.defaultOf(attribute, record), ignore);
     }
   });
   assignOpen(record, schema, given);
@@ -27,7 +26,7 @@ function assign(record, schema, given) {
   requireObject(schema, given);
   Object.keys(given).forEach(function assignOne(path) {
     if (isDeclared(schema, path)) {
-      record[path] = castFor(schema.attributes[path], given[path], ignore);
+      record[path] = types.castAttribute(schema.attributes[path], given[path], ignore);
     }
   });
   assignOpen(record, schema, given);
@@ -92,39 +91,28 @@ function computeDefaults(record, schema, given) {
     if (typeof attribute.default !== 'function') return;
     var isSet = isGiven(given, path) || Object.prototype.hasOwnProperty.call(record, path);
     if (isSet) return;
-    record[path] = castFor(attribute, attribute.default.call(record, record), ignore);
+    record[path] = types.castAttribute(attribute, types.defaultOf(attribute, record), ignore);
   });
 }
 
 /** A value that cannot be cast stays as it is; validation will say so. */
 function ignore() {}
 
-/** The value as one of the attribute's type, normalized. */
-function castFor(attribute, value, fail) {
-  var cast = types.cast(attribute.type, value, fail);
-  if (typeof cast === 'string') cast = normalizeText(attribute, cast);
-  var isNormalizable = attribute.normalize !== null && cast !== null && cast !== undefined;
-  return isNormalizable ? attribute.normalize(cast) : cast;
-}
-
-function normalizeText(attribute, text) {
-  var trimmed = attribute.trim ? text.trim() : text;
-  if (attribute.letters === 'lower') return trimmed.toLowerCase();
-  return attribute.letters === 'upper' ? trimmed.toUpperCase() : trimmed;
-}
-
 /** The value as one of the attribute's type; one that cannot be cast stays as it is. */
 function cast(attribute, value) {
-  return castFor(attribute, value, ignore);
+  return types.castAttribute(attribute, value, ignore);
 }
 
-/** Casts what plain property writes have left in the record; reports what cannot be cast. */
+/**
+ * Casts what plain property writes have left in the record. What cannot be cast is told to
+ * fail(path, key, value, params); the path leads into the attribute, such as "address.zip".
+ */
 function recast(record, schema, fail) {
   Object.keys(schema.attributes).forEach(function recastOne(path) {
     if (!Object.prototype.hasOwnProperty.call(record, path)) return;
     var before = record[path];
-    var after = castFor(schema.attributes[path], before, function failAt(message, place) {
-      fail(path, place, message, before);
+    var after = types.castAttribute(schema.attributes[path], before, function failAt(key, place, value, params) {
+      fail(path + place, key, value, params);
     });
     if (!isSame(before, after)) record[path] = after;
   });

@@ -1,11 +1,19 @@
 'use strict';
-// Dates as people and programs write them.
+// Dates, times of day and durations as people and programs write them.
 
 // Year, month and day; then, if given, hours, minutes, seconds, fraction and zone.
 var form = new RegExp(
   '^(\\d{4})-(\\d{2})-(\\d{2})'
     + '(?:[T ](\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9}))?)?\\s*(Z|[+-]\\d{2}:?\\d{2})?)?$'
 );
+var timeForm = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/;
+
+// Weeks, days, hours, minutes and seconds of ISO 8601. Years and months have no fixed length.
+var durationForm = new RegExp(
+  '^([+-]?)P(?=\\d|T\\d)(?:(\\d+)W)?(?:(\\d+)D)?'
+    + '(?:T(?=\\d)(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+(?:[.,]\\d{1,3})?)S)?)?$'
+);
+var unitMillis = [604800000, 86400000, 3600000, 60000, 1000];
 
 /**
  * The Date that the text names, or null. Without a zone it is in the zone of this machine.
@@ -45,4 +53,38 @@ function offsetMillis(zone) {
   return (zone.charAt(0) === '-' ? -minutes : minutes) * 60000;
 }
 
+/** The day of the moment in the zone of this machine: the moment itself if it is a midnight. */
+function dayOf(date) {
+  var midnight = new Date(date.getFullYear(), date.getMonth(), date.getDate());
+  midnight.setFullYear(date.getFullYear());
+  return midnight.getTime() === date.getTime() ? date : midnight;
+}
+
+/**
+ * The time of day as HH:MM, or HH:MM:SS if it has seconds; null if the text names none. There is
+ * one form for each time, so that equal times are equal texts, and earlier ones are less.
+ */
+function parseTime(text) {
+  var match = timeForm.exec(text.trim());
+  if (match === null) return null;
+  var seconds = match[3] === undefined ? '00' : match[3];
+  if (Number(match[1]) > 23 || Number(match[2]) > 59 || Number(seconds) > 59) return null;
+  var hours = match[1].length === 1 ? '0' + match[1] : match[1];
+  return hours + ':' + match[2] + (seconds === '00' ? '' : ':' + seconds);
+}
+
+/** The milliseconds of an ISO 8601 duration such as "PT1H30M", or null. */
+function parseDuration(text) {
+  var match = durationForm.exec(text.trim());
+  if (match === null) return null;
+  var millis = unitMillis.reduce(function addUnit(sum, unit, index) {
+    var amount = match[index + 2];
+    return amount === undefined ? sum : sum + Number(amount.replace(',', '.')) * unit;
+  }, 0);
+  return match[1] === '-' ? -Math.round(millis) : Math.round(millis);
+}
+
 exports.parse = parse;
+exports.dayOf = dayOf;
+exports.parseTime = parseTime;
+exports.parseDuration = parseDuration;

@@ -1,62 +1,127 @@
 'use strict';
-// What is wrong with one record: the object that `record.errors` gives.
+// What is wrong with one record: the objects that `record.errors` and `record.warnings` give.
 
 var messages = require('./messages');
+var registered = require('./validator-registry');
+var shapes = require('./shapes');
 
-/** An empty list. It is attached to its record when the first error is added, not before. */
-function Errors(record) {
+/** Kinds whose message is that of another: a message of their own may be added to a locale. */
+var unworded = ['cast', 'custom', 'model'];
+
+/**
+ * An empty list. It is attached to its record when the first item is added, not before.
+ *
+ * @param slot the hidden property of the record that is to hold it: "errors", if it is left out, or
+ *     "warnings"
+ */
+function Errors(record, slot) {
   Object.defineProperty(this, 'record', { value: record });
+  Object.defineProperty(this, 'slot', { value: slot === undefined ? 'errors' : slot });
   Object.defineProperty(this, 'items', { value: [], writable: true });
 }
 
 /** The errors that the record carries now; a fresh empty list if it carries none. */
 function errorsOf(record) {
-  return Object.prototype.hasOwnProperty.call(record, 'errors') ? record.errors : new Errors(record);
+  return listOf(record, 'errors');
+}
+
+/** What the record carries that does not make it invalid. */
+function warningsOf(record) {
+  return listOf(record, 'warnings');
+}
+
+function listOf(record, slot) {
+  return carries(record, slot) ? record[slot] : new Errors(record, slot);
+}
+
+function carries(record, slot) {
+  return Object.prototype.hasOwnProperty.call(record, slot);
 }
 
 /** Takes the errors off the record, so that a saved object does not keep them. */
 function detach(record) {
-  if (Object.prototype.hasOwnProperty.call(record, 'errors')) delete record.errors;
+  if (carries(record, 'errors')) delete record.errors;
 }
 
-function attach(errors) {
-  if (Object.prototype.hasOwnProperty.call(errors.record, 'errors')) return;
-  Object.defineProperty(errors.record, 'errors', { value: errors, configurable: true });
+/**
+ * A list of warnings that is not attached to the record. A record keeps its warnings while it is
+ * saved, so validating it must not change it if they are the same as before.
+ */
+function collectWarnings(record) {
+  var list = new Errors(record, 'warnings');
+  list.isCollecting = true;
+  return list;
 }
 
-/** The name of the model that the record's prototype belongs to. */
-function modelNameOf(record) {
-  var prototype = Object.getPrototypeOf(record);
-  var constructor = prototype && prototype.constructor;
-  return typeof constructor === 'function' ? constructor.name : 'Object';
+/** Makes the list the warnings of its record, unless it has the same already. */
+function settleWarnings(list) {
+  var record = list.record;
+  delete list.isCollecting;
+  if (describe(warningsOf(record)) === describe(list)) return;
+  delete record.warnings;
+  if (list.any()) attach(list);
 }
 
-function makeItem(record, path, kind, message, details) {
+function describe(list) {
+  return list.items.map(function describeItem(item) {
+    return item.path + ' ' + item.kind + ' ' + item.message;
+  }).join('\n');
+}
+
+function attach(list) {
+  if (list.isCollecting || carries(list.record, list.slot)) return;
+  Object.defineProperty(list.record, list.slot, { value: list, configurable: true });
+}
+
+function makeItem(list, path, kind, message, details) {
   var item = {
     name: 'ValidatorError',
     path: path,
     kind: kind,
     type: kind,
+    validator: details.validator === undefined ? kind : details.validator,
     value: details.value,
+    raw: details.raw,
     params: details.params,
     message: message,
-    fullMessage: path === 'base' ? message : messages.humanize(path) + ' ' + message
+    fullMessage: messages.fullMessageOf(list.record, path, message),
+    reason: details.reason,
+    severity: list.slot === 'warnings' ? 'warning' : 'error'
   };
-  if ('raw' in details) item.raw = details.raw;
   if (details.blockers) item.blockers = details.blockers;
   if (details.existing) Object.defineProperty(item, 'existing', { value: details.existing });
-  Object.defineProperty(item, 'record', { value: record });
+  Object.defineProperty(item, 'record', { value: list.record });
   return item;
 }
 
-function messageFor(record, path, kind, options) {
-  var params = Object.assign(
-    { attribute: messages.humanize(path), model: modelNameOf(record), value: options.value },
-    options.params
-  );
-  if (typeof options.message === 'function') return String(options.message(record, params));
-  if (typeof options.message === 'string') return messages.fill(options.message, params);
-  return messages.textOf(kind, params);
+/** Whether there is a message for this kind of error. */
+function isKind(record, path, kind) {
+  return hasGeneralMessage(kind) || messages.isKey(record, path, kind);
+}
+
+function hasGeneralMessage(kind) {
+  return unworded.indexOf(kind) >= 0 || shapes.isName(kind) || registered.find(kind) !== null;
+}
+
+/** The words: a message that was given, a key of a message that was given, or those of the kind. */
+function messageFor(record, path, kind, details) {
+  var params = Object.assign({
+    attribute: messages.attributeNameOf(record, path),
+    model: messages.modelNameOf(record),
+    value: details.value
+  }, details.params);
+  if (typeof details.message === 'function') return String(details.message(record, params));
+  if (typeof details.message === 'string') {
+    return messages.isKey(record, path, details.message)
+      ? messages.textOf(record, path, [details.message], params)
+      : messages.fill(details.message, params);
+  }
+  return messages.textOf(record, path, keysOf(kind, details), params);
+}
+
+function keysOf(kind, details) {
+  if (details.wording !== undefined) return [kind, details.wording];
+  return hasGeneralMessage(kind) ? [kind, 'invalid'] : [kind];
 }
 
 /**
@@ -64,18 +129,19 @@ function messageFor(record, path, kind, options) {
  *
  * @param kind a kind that has a message, or any kind if options.message is given, or else the
  *     message itself
- * @param options any of message, params, value, raw, existing
+ * @param options any of message (a text, the key of one, or a function), params, value, raw,
+ *     reason, existing, validator, and wording: the key of a message for want of one for the kind
  */
 function add(path, kind, options) {
   var details = Object.assign({}, options);
   var word = kind === undefined ? 'invalid' : String(kind);
-  if (!messages.isKind(word) && details.message === undefined) {
+  if (details.message === undefined && !isKind(this.record, path, word)) {
     details.message = word;
     word = 'invalid';
   }
   if (!('value' in details) && path !== 'base') details.value = this.record[path];
   var message = messageFor(this.record, path, word, details);
-  var item = makeItem(this.record, path, word, message, details);
+  var item = makeItem(this, path, word, message, details);
   this.items.push(item);
   attach(this);
   return item;
@@ -115,7 +181,20 @@ function any() {
 
 function clear() {
   this.items = [];
-  detach(this.record);
+  detachEmpty(this);
+}
+
+/** Takes out the items at a path, all or those of one kind; gives their messages. */
+function deleteAt(path, kind) {
+  var deleted = this.of(path, kind);
+  this.items = this.items.filter(function isKept(item) { return deleted.indexOf(item) < 0; });
+  detachEmpty(this);
+  return deleted.map(function messageOf(item) { return item.message; });
+}
+
+function detachEmpty(list) {
+  var isAttached = carries(list.record, list.slot) && list.record[list.slot] === list;
+  if (isAttached && list.isEmpty()) delete list.record[list.slot];
 }
 
 /** The messages by path. */
@@ -159,6 +238,7 @@ method('has', has);
 method('isEmpty', isEmpty);
 method('any', any);
 method('clear', clear);
+method('delete', deleteAt);
 method('messages', messagesByPath);
 method('fullMessages', fullMessages);
 method('fullMessagesFor', fullMessagesFor);
@@ -166,7 +246,9 @@ method('toJSON', messagesByPath);
 method(Symbol.iterator, iterate);
 
 exports.Errors = Errors;
-exports.errorsOf = errorsOf;
-exports.detach = detach;
 exports.attachItem = attachItem;
-exports.modelNameOf = modelNameOf;
+exports.collectWarnings = collectWarnings;
+exports.detach = detach;
+exports.errorsOf = errorsOf;
+exports.settleWarnings = settleWarnings;
+exports.warningsOf = warningsOf;

@@ -1,7 +1,8 @@
 'use strict';
 // The error classes. All descend from PersistError; their constructors are globals.
 
-var itemsOf = require('./error-list');
+var errorStyles = require('./error-style');
+var messages = require('./messages');
 
 /**
  * The root of the framework's errors.
@@ -63,17 +64,17 @@ function firstByPath(items, manyRecords) {
 
 function labelOf(record) {
   var id = Object.prototype.hasOwnProperty.call(record, 'id') ? record.id : null;
-  return itemsOf.modelNameOf(record) + '(' + (id === null || id === undefined ? 'new' : id) + ')';
+  return messages.modelNamesOf(record)[0] + '(' + (id === null || id === undefined ? 'new' : id) + ')';
 }
 
 function invalidMessage(items, records) {
-  return records.map(function messageOf(record) {
-    var reasons = items
-      .filter(function isOfRecord(item) { return item.record === record; })
-      .map(function reasonOf(item) { return item.path + ': ' + item.message; });
-    var subject = records.length > 1 ? labelOf(record) : itemsOf.modelNameOf(record);
-    return subject + ' validation failed: ' + reasons.join(', ');
-  }).join('; ');
+  return errorStyles.sumUp(records.map(function describeRecord(record) {
+    return {
+      record: record,
+      label: records.length > 1 ? labelOf(record) : '',
+      items: items.filter(function isOfRecord(item) { return item.record === record; })
+    };
+  }));
 }
 
 inherit(RecordInvalid, PersistError, 'ValidationError');

@@ -12,10 +12,18 @@ function holds(condition, record) {
   return Boolean(typeof member === 'function' ? member.apply(record, parts.slice(1)) : member);
 }
 
-/** Whether both `if` and `unless` let something apply. */
+/** Whether both `if` and `unless`, each a condition or a list of them, let something apply. */
 function admits(guarded, record) {
-  if (guarded.if !== undefined && !holds(guarded.if, record)) return false;
-  return guarded.unless === undefined || !holds(guarded.unless, record);
+  return asList(guarded.if).every(isTrue) && !asList(guarded.unless).some(isTrue);
+
+  function isTrue(condition) {
+    return holds(condition, record);
+  }
+}
+
+function asList(value) {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [value];
 }
 
 exports.holds = holds;

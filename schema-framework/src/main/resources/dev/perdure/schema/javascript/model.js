@@ -2,13 +2,16 @@
 // `Model`: the parent of all model classes. What is said here of `this` is said of each of them.
 
 var definition = require('./definition');
+var errorStyles = require('./error-style');
 var errors = require('./errors');
 var hooks = require('./hooks');
+var locales = require('./locales');
 var macros = require('./macros');
 var record = require('./record');
 var registry = require('./registry');
 var relation = require('./relation');
 var softDelete = require('./soft-delete');
+var validatorRegistry = require('./validator-registry');
 
 function Model() {
   throw new TypeError('Model has no objects of its own. Define a model: Model.define("Track", ...).');
@@ -165,7 +168,11 @@ var statics = {
   map: map,
   toArray: toArray,
   destroyAll: destroyAll,
-  query: query
+  query: query,
+  validator: validatorRegistry.register,
+  locale: locales.locale,
+  useLocale: locales.useLocale,
+  errorStyle: errorStyles.errorStyle
 };
 
 Object.keys(statics).forEach(function installStatic(name) {

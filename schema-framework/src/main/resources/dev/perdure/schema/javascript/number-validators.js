@@ -1,6 +1,8 @@
 'use strict';
 // Validators that compare.
 
+var types = require('./types');
+
 var tests = {
   greaterThan: isGreater,
   greaterThanOrEqualTo: isGreaterOrEqual,
@@ -27,10 +29,10 @@ function isLessOrEqual(a, b) { return a <= b; }
 function isOther(a, b) { return a !== b; }
 
 /** Compares with values, with other attributes by their names, or with what functions give. */
-function checkComparison(rule, value, record, report) {
+function checkComparison(rule, value, holder, report) {
   Object.keys(tests).forEach(function checkOne(name) {
     if (!(name in rule.options)) return;
-    var other = operandOf(rule.options[name], record);
+    var other = operandOf(rule.options[name], rule.path, holder);
     if (other === null || other === undefined) return;
     if (!tests[name](comparable(value), comparable(other))) {
       report(kinds[name], { params: { count: other } });
@@ -38,12 +40,18 @@ function checkComparison(rule, value, record, report) {
   });
 }
 
-function operandOf(operand, record) {
-  if (typeof operand === 'function') return operand(record);
-  var schema = Object.getPrototypeOf(record).constructor.schema;
-  var isAttribute = typeof operand === 'string'
-    && Object.prototype.hasOwnProperty.call(schema.attributes, operand);
-  return isAttribute ? record[operand] : operand;
+/** A text stands for a value of the attribute's type, unless it is the name of an attribute. */
+function operandOf(operand, path, holder) {
+  if (typeof operand === 'function') return operand(holder.value);
+  if (typeof operand !== 'string') return operand;
+  if (has(holder.attributes, operand)) return holder.value[operand];
+  return has(holder.attributes, path)
+    ? types.cast(holder.attributes[path].type, operand, function ignore() {})
+    : operand;
+}
+
+function has(object, name) {
+  return Object.prototype.hasOwnProperty.call(object, name);
 }
 
 function comparable(value) {
@@ -51,7 +59,7 @@ function comparable(value) {
 }
 
 /** Checks that the value is a number, and of the kind that the rule wants. */
-function checkNumericality(rule, value, record, report) {
+function checkNumericality(rule, value, holder, report) {
   var number = numberOf(value, rule.options.onlyNumeric === true);
   if (number === null) {
     report('not_a_number');
@@ -63,7 +71,7 @@ function checkNumericality(rule, value, record, report) {
   }
   checkParity(rule, number, report);
   checkRange(rule, number, report);
-  checkComparison(rule, number, record, report);
+  checkComparison(rule, number, holder, report);
 }
 
 function numberOf(value, onlyNumeric) {
@@ -91,5 +99,6 @@ function checkRange(rule, number, report) {
   }
 }
 
+exports.operandOf = operandOf;
 exports.checkComparison = checkComparison;
 exports.checkNumericality = checkNumericality;

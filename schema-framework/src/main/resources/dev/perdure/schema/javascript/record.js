@@ -119,6 +119,10 @@ function errorsOfRecord() {
   return errorList.errorsOf(this);
 }
 
+function warningsOfRecord() {
+  return errorList.warningsOf(this);
+}
+
 /** Puts the methods on the prototype. They are not enumerable. */
 function installOn(prototype) {
   var methods = {
@@ -151,6 +155,7 @@ function installOn(prototype) {
     });
   });
   Object.defineProperty(prototype, 'errors', { get: errorsOfRecord, configurable: true });
+  Object.defineProperty(prototype, 'warnings', { get: warningsOfRecord, configurable: true });
 }
 
 exports.installOn = installOn;

@@ -10,21 +10,9 @@ var types = require('./types');
  */
 function forEachTarget(record, schema, visit) {
   Object.keys(schema.attributes).forEach(function visitAttribute(path) {
-    var type = schema.attributes[path].type;
-    if (!types.isReference(type)) return;
     if (!Object.prototype.hasOwnProperty.call(record, path)) return;
-    visitValue(record[path], type, path, visit);
+    types.visitReferences(schema.attributes[path].type, record[path], path, visit);
   });
-}
-
-function visitValue(value, type, path, visit) {
-  if (type.name === 'ref') {
-    if (types.isInstanceOf(value, type.of)) visit(value, path);
-  } else if (Array.isArray(value)) {
-    value.forEach(function visitElement(element, index) {
-      visitValue(element, type.element, path + '[' + index + ']', visit);
-    });
-  }
 }
 
 /** Adds an error for each reference to a destroyed record: what is referred to must exist. */

@@ -26,7 +26,8 @@ var model = [
   'abort', 'skipHooks', 'define', 'models', 'named', 'new', 'build', 'create', 'find', 'findBy', 'all', 'where', 'order',
   'limit', 'offset', 'first', 'count', 'exists', 'forEach', 'map', 'toArray', 'query',
   'destroyAll', 'schema', 'validates', 'belongsTo', 'hasOne', 'hasMany', 'transaction', 'extent',
-  'manyToMany', 'validate', 'withDeleted', 'onlyDeleted', 'index', 'plugin', 'scope', 'toText'
+  'manyToMany', 'validate', 'withDeleted', 'onlyDeleted', 'index', 'plugin', 'scope', 'toText',
+  'validator', 'locale', 'useLocale', 'errorStyle'
 ].concat(hookEvents.names);
 
 function isAttributeReserved(name) {

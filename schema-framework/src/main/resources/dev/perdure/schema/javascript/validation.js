@@ -4,39 +4,48 @@
 var attributes = require('./attributes');
 var computed = require('./computed');
 var errorList = require('./error-list');
-var guards = require('./guards');
 var references = require('./references');
 var registry = require('./registry');
+var ruleRunner = require('./rule-runner');
 var standing = require('./standing');
 var uniqueness = require('./uniqueness');
-var validators = require('./validators');
 
 /**
  * Casts and validates the record.
  *
  * @param context the name of a context whose rules run in addition, or undefined
+ * @param visiting the records whose validation led here, if any
  * @return its errors; they are attached to the record if there are any
  */
-function validate(record, model, context) {
+function validate(record, model, context, visiting) {
   errorList.detach(record);
   var errors = errorList.errorsOf(record);
   computed.recompute(record, model.schema);
   var uncast = castAttributes(record, model.schema, errors);
   checkId(record, model, errors);
   checkImmutable(record, errors);
-  runRules(record, model.schema, context, errors, uncast);
+  var warnings = errorList.collectWarnings(record);
+  ruleRunner.run({
+    record: record,
+    context: context,
+    errors: errors,
+    warnings: warnings,
+    uncast: Array.from(uncast),
+    visiting: (visiting || []).concat([record])
+  }, model.schema);
   uniqueness.check(record, model, errors);
   references.check(record, model.schema, errors);
-  runModelValidators(record, model.schema, errors);
+  ruleRunner.runModelValidators(record, model.schema, errors);
+  errorList.settleWarnings(warnings);
   return errors;
 }
 
-/** Gives the paths that could not be cast: their rules are not asked. */
+/** Gives the paths of values that could not be cast: their rules are not asked. */
 function castAttributes(record, schema, errors) {
   var uncast = new Set();
-  attributes.recast(record, schema, function addCastError(path, place, message, raw) {
+  attributes.recast(record, schema, function addCastError(path, key, raw, params) {
     uncast.add(path);
-    errors.add(path + place, 'cast', { message: message, value: raw, raw: raw });
+    errors.add(path, 'cast', { wording: key, value: raw, raw: raw, params: params });
   });
   return uncast;
 }
@@ -77,53 +86,6 @@ function checkImmutable(record, errors) {
   if (fixed === null) return;
   Object.keys(fixed).forEach(function checkOne(path) {
     if (!attributes.isSame(record[path], fixed[path])) errors.add(path, 'immutable');
-  });
-}
-
-function runRules(record, schema, context, errors, uncast) {
-  schema.rules.forEach(function runRule(rule) {
-    if (uncast.has(rule.path) || !isWanted(rule, record, context)) return;
-    var value = valueAt(record, rule.path);
-    validators.run(rule, value, record, reporterFor(rule, value, errors));
-  });
-}
-
-function reporterFor(rule, value, errors) {
-  function report(kind, details) {
-    var found = Object.assign({}, details);
-    var message = rule.message === undefined ? found.message : rule.message;
-    errors.add(found.path || rule.path, kind, {
-      value: value,
-      params: found.params,
-      message: message
-    });
-  }
-  report.errors = errors;
-  return report;
-}
-
-/** A path such as "address.zip"; null and missing steps give undefined. */
-function valueAt(record, path) {
-  return path.split('.').reduce(function step(value, name) {
-    return value === null || value === undefined ? undefined : value[name];
-  }, record);
-}
-
-function isWanted(rule, record, context) {
-  if (rule.on !== undefined && !isInContext(rule.on, record, context)) return false;
-  return guards.admits(rule, record);
-}
-
-/** A context of the caller's adds its rules to those of the record's phase. */
-function isInContext(on, record, context) {
-  var wanted = Array.isArray(on) ? on : [on];
-  var phase = standing.isPersisted(record) ? 'update' : 'create';
-  return wanted.indexOf(phase) >= 0 || (context !== undefined && wanted.indexOf(context) >= 0);
-}
-
-function runModelValidators(record, schema, errors) {
-  schema.validators.forEach(function runOne(validator) {
-    validators.refusePromise(validator.call(record, record, errors), 'base', record);
   });
 }
 

@@ -1,7 +1,8 @@
 'use strict';
 // The validators. Each looks at one value and reports what is wrong with it.
 
-var errors = require('./errors');
+var associated = require('./associated');
+var custom = require('./custom-validators');
 var messages = require('./messages');
 var numbers = require('./number-validators');
 var shapes = require('./shapes');
@@ -18,23 +19,28 @@ var checks = {
   format: checkFormat,
   inclusion: checkInclusion,
   exclusion: checkExclusion,
-  custom: checkCustom
+  associated: associated.check,
+  custom: custom.check,
+  model: custom.checkModel
 };
 
 /** Validators that look at null and missing values; the others leave them to these. */
-var seesNull = ['presence', 'existence', 'absence', 'custom'];
+var seesNull = ['presence', 'existence', 'absence', 'custom', 'model'];
 
 /**
  * Runs one rule on one value.
  *
- * @param report called with a kind and, if the rule has no message of its own, details
+ * @param holder the record or the embedded value that has the attribute: { value, attributes }
+ * @param report called with a kind and details, such as a message for want of one of the rule's own
  */
-function run(rule, value, record, report) {
+function run(rule, value, holder, report) {
   if (isSkipped(rule, value)) return;
   if (shapes.isName(rule.validator)) {
-    if (!shapes.fits(rule.validator, value)) report('invalid');
+    if (!shapes.fits(rule.validator, value)) report(rule.validator);
+  } else if (Object.prototype.hasOwnProperty.call(checks, rule.validator)) {
+    checks[rule.validator](rule, value, holder, report);
   } else {
-    checks[rule.validator](rule, value, record, report);
+    custom.checkRegistered(rule, value, holder, report);
   }
 }
 
@@ -50,14 +56,13 @@ function isSkipped(rule, value) {
 function isBlank(value) {
   if (value === null || value === undefined || value === false) return true;
   if (typeof value === 'string') return value.trim() === '';
-  var size = sizeOf(value);
-  return size !== null && size === 0;
+  return sizeOf(value) === 0;
 }
 
-/** The length of a text in characters, or of a collection in elements; null for other values. */
+/** The length of a text in characters, of a collection in elements, of data in bytes; or null. */
 function sizeOf(value) {
   if (typeof value === 'string') return characters(value);
-  if (Array.isArray(value)) return value.length;
+  if (Array.isArray(value) || value instanceof Uint8Array) return value.length;
   return value instanceof Map || value instanceof Set ? value.size : null;
 }
 
@@ -74,35 +79,35 @@ function characters(text) {
 }
 
 /** Unlike Rails, a boolean attribute may be required and false. */
-function checkPresence(rule, value, record, report) {
-  var isFalseOfBoolean = value === false && typeNameOf(record, rule.path) === 'boolean';
+function checkPresence(rule, value, holder, report) {
+  var isFalseOfBoolean = value === false && typeNameOf(rule, holder) === 'boolean';
   if (!isFalseOfBoolean && isBlank(value)) report('blank');
 }
 
-function typeNameOf(record, path) {
-  var schema = Object.getPrototypeOf(record).constructor.schema;
-  return path in schema.attributes ? schema.attributes[path].type.name : 'any';
+function typeNameOf(rule, holder) {
+  return rule.path in holder.attributes ? holder.attributes[rule.path].type.name : 'any';
 }
 
-function checkExistence(rule, value, record, report) {
+function checkExistence(rule, value, holder, report) {
   if (value === null || value === undefined) report('required');
 }
 
-function checkAbsence(rule, value, record, report) {
+function checkAbsence(rule, value, holder, report) {
   if (!isBlank(value)) report('present');
 }
 
-function checkAcceptance(rule, value, record, report) {
+function checkAcceptance(rule, value, holder, report) {
   var accepted = rule.options.accept === undefined ? ['1', true, 1, 'true'] : rule.options.accept;
   var isAccepted = Array.isArray(accepted) ? accepted.indexOf(value) >= 0 : value === accepted;
   if (!isAccepted) report('accepted');
 }
 
-function checkConfirmation(rule, value, record, report) {
+function checkConfirmation(rule, value, holder, report) {
   var path = rule.path + 'Confirmation';
-  var other = record[path];
+  var other = holder.value[path];
   if (other === null || other === undefined || isSameText(value, other, rule.options)) return;
-  report('confirmation', { path: path, params: { attribute: messages.humanize(rule.path) } });
+  var name = messages.attributeNameOf(report.record, report.path);
+  report('confirmation', { path: path, params: { attribute: name } });
 }
 
 function isSameText(a, b, options) {
@@ -110,30 +115,43 @@ function isSameText(a, b, options) {
   return String(a).toLowerCase() === String(b).toLowerCase();
 }
 
-function checkLength(rule, value, record, report) {
+function checkLength(rule, value, holder, report) {
   var size = sizeOf(value);
   if (size === null) {
     report('invalid');
     return;
   }
-  var limits = rule.options;
-  var least = limits.in ? limits.in[0] : limits.minimum;
-  var most = limits.in ? limits.in[1] : limits.maximum;
-  if (least !== undefined && size < least) report('too_short', countOf(least, limits.tooShort));
-  if (most !== undefined && size > most) report('too_long', countOf(most, limits.tooLong));
-  if (limits.is !== undefined && size !== limits.is) {
-    report('wrong_length', countOf(limits.is, limits.wrongLength));
+  var options = rule.options;
+  var least = limitOf(options.in ? options.in[0] : options.minimum, rule, holder);
+  var most = limitOf(options.in ? options.in[1] : options.maximum, rule, holder);
+  var exact = limitOf(options.is, rule, holder);
+  if (size < least) report('too_short', countOf(least, options.tooShort));
+  if (size > most) report('too_long', countOf(most, options.tooLong));
+  if (exact !== undefined && size !== exact) {
+    report('wrong_length', countOf(exact, options.wrongLength));
   }
+}
+
+/** A number, the name of an attribute that holds one, or a function that gives one. */
+function limitOf(limit, rule, holder) {
+  var number = limit === undefined ? undefined : numbers.operandOf(limit, rule.path, holder);
+  return typeof number === 'number' ? number : undefined;
 }
 
 function countOf(count, message) {
   return { params: { count: count }, message: message };
 }
 
-function checkFormat(rule, value, record, report) {
+function checkFormat(rule, value, holder, report) {
   var text = String(value);
-  if (rule.options.with && !matches(rule.options.with, text)) report('invalid');
-  else if (rule.options.without && matches(rule.options.without, text)) report('invalid');
+  var wanted = patternOf(rule.options.with, holder);
+  var unwanted = patternOf(rule.options.without, holder);
+  if (wanted && !matches(wanted, text)) report('invalid');
+  else if (unwanted && matches(unwanted, text)) report('invalid');
+}
+
+function patternOf(pattern, holder) {
+  return typeof pattern === 'function' ? pattern(holder.value) : pattern;
 }
 
 /** Unlike RegExp.test, this does not depend on where an earlier match of a global one ended. */
@@ -141,41 +159,37 @@ function matches(pattern, text) {
   return text.search(pattern) >= 0;
 }
 
-function checkInclusion(rule, value, record, report) {
-  if (!isAmong(choicesOf(rule, record), value)) report('inclusion');
-}
-
-function checkExclusion(rule, value, record, report) {
-  if (isAmong(choicesOf(rule, record), value)) report('exclusion');
-}
-
-function choicesOf(rule, record) {
-  var choices = rule.options.in;
-  return typeof choices === 'function' ? choices(record) : choices;
-}
-
-function isAmong(choices, value) {
-  return choices instanceof Set ? choices.has(value) : Array.from(choices).indexOf(value) >= 0;
-}
-
-/** The program's own function: it reports by its errors argument, or by giving false or a text. */
-function checkCustom(rule, value, record, report) {
-  var verdict = rule.options.check(value, record, report.errors);
-  refusePromise(verdict, rule.path, record);
-  if (verdict === false) report('custom');
-  else if (typeof verdict === 'string') report('custom', { message: verdict });
-}
-
-/** A validator runs inside of the turn; a promise would be decided when the turn is over. */
-function refusePromise(verdict, path, record) {
-  if (verdict && typeof verdict === 'object' && typeof verdict.then === 'function') {
-    throw new errors.AsyncHookError(
-      'A validator of "' + path + '" gave a promise, but validators run inside of a turn. '
-        + 'Fetch what it needs first, and validate afterwards.',
-      { path: path, record: record }
-    );
+/** The values of an enum are about each element of a list. */
+function checkInclusion(rule, value, holder, report) {
+  var choices = choicesOf(rule, holder);
+  if (rule.options.each && isCollection(value)) {
+    Array.from(value.values()).forEach(function checkElement(element, index) {
+      if (element === null || isAmong(choices, element)) return;
+      report('inclusion', { path: rule.path + '[' + index + ']', value: element });
+    });
+  } else if (!isAmong(choices, value)) {
+    report('inclusion');
   }
 }
 
+function isCollection(value) {
+  return Array.isArray(value) || value instanceof Set || value instanceof Map;
+}
+
+function checkExclusion(rule, value, holder, report) {
+  if (isAmong(choicesOf(rule, holder), value)) report('exclusion');
+}
+
+function choicesOf(rule, holder) {
+  var choices = rule.options.in;
+  return typeof choices === 'function' ? choices(holder.value) : choices;
+}
+
+function isAmong(choices, value) {
+  return Array.from(choices).some(function isSame(choice) {
+    if (choice instanceof Date && value instanceof Date) return choice.getTime() === value.getTime();
+    return choice === value;
+  });
+}
+
 exports.run = run;
-exports.refusePromise = refusePromise;
