@@ -110,7 +110,7 @@ class TimestampsTest {
   @Test
   void deletingAndTouchingAreChanges() {
     runtime.turn(
-        "Model.define('Post', { include: [Timestamps, SoftDelete], attributes: { seenAt: 'date' } });");
+        "Model.define('Post', { include: [Timestamps, SoftDelete], attributes: { seenAt: 'datetime' } });");
     runtime.turn(
         "var old = new Date(0), p = Post.create({ updatedAt: old }), q = Post.create({ updatedAt: old });");
     runtime.turn("p.destroy(); q.touch('seenAt');");

@@ -3,6 +3,7 @@
 
 var changes = require('./changes');
 var committing = require('./committing');
+var entering = require('./entering');
 var errorList = require('./error-list');
 var errors = require('./errors');
 var hiding = require('./hiding');
@@ -35,7 +36,10 @@ function check(changed) {
 
 function problemsOf(record, childrenOf) {
   if (isStray(record, childrenOf)) return [strayItem(record)];
-  if (changes.isSavedAsItIs(record) && host.turn.get('visit', record) === undefined) return [];
+  if (changes.isSavedAsItIs(record) && host.turn.get('visit', record) === undefined) {
+    if (!softDelete.isMarked(record)) entering.settle(record);
+    return [];
+  }
   if (softDelete.isMarked(record)) return settleMarked(record);
   host.turn.remove('visit', record);
   countRound(record);

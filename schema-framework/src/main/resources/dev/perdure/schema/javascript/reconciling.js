@@ -13,10 +13,12 @@ var standing = require('./standing');
 function reconcile(changed) {
   var written = new Set(changed.filter(collections.isCollection));
   host.turn.objects('collection').forEach(function addMade(collection) { written.add(collection); });
-  written.forEach(reconcileOne);
+  written.forEach(function reconcileEach(collection) {
+    reconcileOne(collection, changed.indexOf(collection) >= 0);
+  });
 }
 
-function reconcileOne(collection) {
+function reconcileOne(collection, isWritten) {
   var owner = collection.$holder;
   var model = registry.modelOf(owner);
   var association = model === null ? null : associations.find(model, collection.$name);
@@ -29,7 +31,8 @@ function reconcileOne(collection) {
   } finally {
     host.turn.remove('reconciling', collection);
   }
-  if (association.kind === 'hasMany') links.recount(owner, association);
+  var isToCount = association.kind === 'hasMany' && (isWritten || collection.length > 0);
+  if (isToCount) links.recount(owner, association);
 }
 
 function adjust(owner, association, collection) {

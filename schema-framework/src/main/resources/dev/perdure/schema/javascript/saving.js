@@ -109,7 +109,10 @@ function attempt(record, context) {
   standing.refuseDestroyed(record, 'saved');
   try {
     if (isUnchanged(record) && units.of(record).length === 1) {
-      return check([record], context) ? null : refusalOf(record);
+      if (!check([record], context)) return refusalOf(record);
+      // It may have been changed and changed back past the other side of its references.
+      entering.settle(record);
+      return null;
     }
     var unit = validate(record, context);
     if (unit === null) return refusalOf(record);
