@@ -55,10 +55,7 @@ public final class Query {
    */
   public static Query ordering(String extent, String text) {
     List<OrderItem> keys = QueryReader.readOrdering(text);
-    SelectQuery all = SelectQuery.all(extent);
-    return new Query(
-        new SelectQuery(all.from(), all.alias(), null, List.of(), keys, all.limit(), all.offset()),
-        text);
+    return new Query(SelectQuery.all(extent).orderedBy(keys), text);
   }
 
   /** Makes a query of a syntax tree that was built rather than read. */

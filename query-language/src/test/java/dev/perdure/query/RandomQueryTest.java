@@ -24,6 +24,7 @@ import dev.perdure.query.syntax.Expression.Not;
 import dev.perdure.query.syntax.Expression.Quantifier;
 import dev.perdure.query.syntax.Expression.TextOperator;
 import dev.perdure.query.syntax.Expression.TextTest;
+import dev.perdure.query.syntax.Page;
 import dev.perdure.query.syntax.SelectQuery;
 import java.util.Arrays;
 import java.util.List;
@@ -113,7 +114,8 @@ class RandomQueryTest {
 
   private static SelectQuery filter(Expression condition) {
     SelectQuery all = SelectQuery.all("T");
-    return new SelectQuery(all.from(), null, condition, List.of(), List.of(), null, null);
+    return new SelectQuery(
+        all.from(), null, condition, null, false, List.of(), List.of(), Page.WHOLE);
   }
 
   // ---- the rules, once more
@@ -350,19 +352,91 @@ class RandomQueryTest {
         Combinators.combine(inner, Arbitraries.of("a", "from", "x y"))
             .as((target, name) -> new Member(target, name, NONE, NONE));
     Arbitrary<Expression> calls =
-        inner.list().ofMaxSize(2).map(arguments -> new Expression.Call("f", arguments, NONE, NONE));
-    return Arbitraries.oneOf(leaves, operations, signs, members, calls, tests());
+        inner
+            .list()
+            .ofMaxSize(2)
+            .map(arguments -> new Expression.Call("f", false, arguments, NONE, NONE));
+    Arbitrary<Expression> comprehensions =
+        Combinators.combine(Arbitraries.of(Expression.ComprehensionKind.values()), inner, inner)
+            .as(
+                (kind, body, list) ->
+                    new Expression.Comprehension(kind, body, "c", list, null, NONE));
+    Arbitrary<Expression> objects =
+        inner.map(
+            each ->
+                new Expression.ObjectLiteral(
+                    List.of(
+                        new Expression.Entry("from", each, NONE),
+                        new Expression.Entry("x y", each, NONE)),
+                    NONE));
+    return Arbitraries.oneOf(
+        leaves, operations, signs, members, calls, comprehensions, objects, tests());
   }
 
   @Provide
   Arbitrary<String> garbage() {
     Arbitrary<String> words =
         Arbitraries.of(
-            "from", "T", "t", "where", "select", "order", "by", "a", ".", ",", "(", ")", "[", "]",
-            "=", "!=", "=>", "and", "or", "not", "in", "between", "like", "is", "null", "any",
-            "limit", "1", "2.5", "'x'", "'", "\"", "`", "?", ":", ":p", "$0", "$", "*", "/", "/*",
-            "--", "\n", "😀", "\\", ";", "count", "group", "case", "end", "escape", "??", "date",
-            "'\\u12'", "\ud800");
+            "from",
+            "T",
+            "t",
+            "where",
+            "select",
+            "order",
+            "by",
+            "a",
+            ".",
+            ",",
+            "(",
+            ")",
+            "[",
+            "]",
+            "=",
+            "!=",
+            "=>",
+            "and",
+            "or",
+            "not",
+            "in",
+            "between",
+            "like",
+            "is",
+            "null",
+            "any",
+            "limit",
+            "for",
+            "{",
+            "}",
+            "having",
+            "distinct",
+            "1",
+            "2.5",
+            "'x'",
+            "'",
+            "\"",
+            "`",
+            "?",
+            ":",
+            ":p",
+            "$0",
+            "$",
+            "*",
+            "/",
+            "/*",
+            "--",
+            "\n",
+            "😀",
+            "\\",
+            ";",
+            "count",
+            "group",
+            "case",
+            "end",
+            "escape",
+            "??",
+            "date",
+            "'\\u12'",
+            "\ud800");
     return words.list().ofMaxSize(12).map(list -> String.join(" ", list));
   }
 }

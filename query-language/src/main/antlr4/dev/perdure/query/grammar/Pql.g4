@@ -17,6 +17,8 @@ options { caseInsensitive = true; }
 script      : explain? statement EOF ;                        // a whole query
 filter      : expr orderBy? page EOF ;                        // a bare predicate on `this`
 ordering    : orderItem (',' orderItem)* EOF ;                // the keys of an `order by`
+selection   : projection (',' projection)* EOF ;              // the items of a `select`
+grouping    : groupItem (',' groupItem)* EOF ;                // the keys of a `group by`
 
 explain     : EXPLAIN ANALYZE? ;
 statement   : query | updateStatement | deleteStatement ;

@@ -12,12 +12,16 @@ import dev.perdure.query.syntax.Expression;
 import dev.perdure.query.syntax.Expression.Call;
 import dev.perdure.query.syntax.Expression.CountAll;
 import dev.perdure.query.syntax.Expression.Literal;
-import dev.perdure.query.syntax.Expression.Member;
 import dev.perdure.query.syntax.Expression.Name;
+import dev.perdure.query.syntax.Expression.ObjectLiteral;
 import dev.perdure.query.syntax.Expression.Parameter;
 import dev.perdure.query.syntax.OrderItem;
+import dev.perdure.query.syntax.Page;
+import dev.perdure.query.syntax.Parts;
 import dev.perdure.query.syntax.QueryText;
 import dev.perdure.query.syntax.SelectQuery;
+import dev.perdure.query.syntax.SelectQuery.GroupItem;
+import dev.perdure.query.syntax.SelectQuery.Grouping;
 import dev.perdure.query.syntax.SelectQuery.Projection;
 import dev.perdure.query.values.Numbers;
 import java.util.ArrayList;
@@ -39,6 +43,7 @@ public final class Checker {
   private final DeclaredParameters parameters;
   private final Faults faults;
   private final Resolver resolver;
+  private final Groups groups = new Groups();
 
   private Checker(SelectQuery query, String text, QuerySource source) {
     this.query = query;
@@ -76,10 +81,48 @@ public final class Checker {
 
   private CheckedQuery check() {
     Expression where = query.where() == null ? null : resolver.condition(query.where());
-    boolean isAggregate = query.select().stream().anyMatch(item -> isAggregate(item.expression()));
-    List<Aggregate> aggregates = isAggregate ? aggregates() : List.of();
-    List<Column> columns = isAggregate ? List.of() : columns();
-    if (isAggregate && !query.orderBy().isEmpty()) {
+    if (query.grouping() == null && !query.select().isEmpty()) {
+      boolean areAggregates = query.select().stream().allMatch(this::isAggregate);
+      boolean hasAggregates = query.select().stream().anyMatch(this::hasAggregate);
+      refuseOrderOfOne(hasAggregates);
+      if (areAggregates) {
+        return checked(where, List.of(), aggregates(), null);
+      }
+      if (hasAggregates) {
+        return checkedGroups(where, new Grouping(List.of(), null));
+      }
+    }
+    return query.grouping() == null
+        ? checked(where, columns(query.select()), List.of(), null)
+        : checkedGroups(where, query.grouping());
+  }
+
+  private CheckedQuery checked(
+      @Nullable Expression where,
+      List<Column> columns,
+      List<Aggregate> aggregates,
+      CheckedQuery.@Nullable Grouping grouping) {
+    List<OrderItem> orderBy = orderBy(columns);
+    // The last of the groups to be seen is known now.
+    CheckedQuery.Grouping complete =
+        grouping == null
+            ? null
+            : new CheckedQuery.Grouping(groups.keys(), groups.aggregates(), grouping.having());
+    return new CheckedQuery(
+        text,
+        extent,
+        where,
+        columns,
+        aggregates,
+        complete,
+        query.isDistinct(),
+        orderBy,
+        page(query.page()),
+        parameters);
+  }
+
+  private void refuseOrderOfOne(boolean hasAggregates) {
+    if (hasAggregates && !query.orderBy().isEmpty()) {
       throw faults
           .at(
               "PQL306",
@@ -87,19 +130,79 @@ public final class Checker {
               query.orderBy().get(0).span())
           .build();
     }
-    return new CheckedQuery(
-        text,
-        extent,
-        where,
-        columns,
-        aggregates,
-        orderBy(columns),
-        count("limit", query.limit()),
-        count("offset", query.offset()),
-        parameters);
+  }
+
+  // ---- group by
+
+  /** Without keys, all objects are one group, whose aggregates the items make something of. */
+  private CheckedQuery checkedGroups(@Nullable Expression where, Grouping grouping) {
+    for (GroupItem item : grouping.keys()) {
+      String alias = item.alias();
+      if (alias != null && groups.hasAlias(alias)) {
+        throw faults
+            .at("PQL310", "two keys are called \"" + alias + "\"", item.span())
+            .hint("Give one of them another name with \"as\".")
+            .build();
+      }
+      groups.addKey(resolver.single(item.expression(), "\"group by\""), alias);
+    }
+    resolver.seeGroups(groups);
+    Expression having = null;
+    if (grouping.having() != null) {
+      having = resolver.condition(grouping.having());
+      refuseUngrouped(having, grouping.having().span(), null);
+    }
+    List<Projection> items =
+        query.select().isEmpty()
+            ? grouping.keys().stream().map(Checker::asItem).toList()
+            : query.select();
+    List<Column> columns = columns(items);
+    for (int i = 0; i < columns.size(); i++) {
+      refuseUngrouped(columns.get(i).expression(), items.get(i).span(), items.get(i));
+    }
+    return checked(
+        where, columns, List.of(), new CheckedQuery.Grouping(List.of(), List.of(), having));
+  }
+
+  private static Projection asItem(GroupItem key) {
+    return key.alias() == null
+        ? new Projection(key.expression(), null, key.span())
+        : new Projection(new Name(key.alias(), key.span()), key.alias(), key.span());
+  }
+
+  private void refuseUngrouped(Expression resolved, Span place, @Nullable Projection item) {
+    Expression path = Groups.ungrouped(resolved);
+    if (path == null) {
+      return;
+    }
+    if (query.grouping() == null && item != null) {
+      throw faults
+          .at(
+              "PQL309",
+              faults.written(path) + " has many values beside an aggregate, which has one",
+              place)
+          .hint("Every item of the \"select\" must be an aggregate, or none.")
+          .build();
+    }
+    String written = faults.written(path);
+    throw faults
+        .at("PQL318", written + " has many values in a group", path.span())
+        .hint(
+            "Take one with an aggregate, as in max("
+                + written
+                + "), or add it to the \"group by\".")
+        .build();
   }
 
   // ---- select
+
+  private boolean isAggregate(Projection item) {
+    return isAggregate(item.expression());
+  }
+
+  private boolean hasAggregate(Projection item) {
+    return Parts.first(item.expression(), Checker::isAggregate) != null;
+  }
 
   private static boolean isAggregate(Expression expression) {
     if (expression instanceof CountAll) {
@@ -113,19 +216,9 @@ public final class Checker {
   private List<Aggregate> aggregates() {
     List<Aggregate> aggregates = new ArrayList<>();
     for (Projection item : query.select()) {
-      Expression expression = item.expression();
-      if (!isAggregate(expression)) {
-        throw faults
-            .at(
-                "PQL309",
-                QueryText.of(expression) + " has many values beside an aggregate, which has one",
-                item.span())
-            .hint("Every item of the \"select\" must be an aggregate, or none.")
-            .build();
-      }
       aggregates.add(aggregate(item));
     }
-    refuseClashes(aggregates.stream().map(Aggregate::name).toList());
+    refuseClashes(query.select(), aggregates.stream().map(Aggregate::name).toList());
     return aggregates;
   }
 
@@ -133,23 +226,22 @@ public final class Checker {
     if (item.expression() instanceof Call call) {
       AggregateKind kind = AggregateKind.named(call.function());
       if (kind != null) {
-        Expression argument = resolver.value(call.arguments().get(0)).expression();
-        return new Aggregate(nameOr(item, kind.functionName()), kind, argument);
+        Expression argument = resolver.aggregated(call).expression();
+        return new Aggregate(nameOr(item, kind.functionName()), kind, call.isDistinct(), argument);
       }
     }
-    return new Aggregate(nameOr(item, "count"), AggregateKind.COUNT, null);
+    return new Aggregate(nameOr(item, "count"), AggregateKind.COUNT, false, null);
   }
 
   private static String nameOr(Projection item, String otherwise) {
     return item.alias() == null ? otherwise : item.alias();
   }
 
-  private List<Column> columns() {
-    boolean isSingle = query.select().size() == 1;
+  private List<Column> columns(List<Projection> items) {
     List<Column> columns = new ArrayList<>();
-    for (Projection item : query.select()) {
-      String name = columnName(item);
-      if (name == null && !isSingle) {
+    for (Projection item : items) {
+      String name = item.alias() == null ? item.expression().ownName() : item.alias();
+      if (name == null && items.size() > 1) {
         throw faults
             .at("PQL311", QueryText.of(item.expression()) + " needs a name", item.span())
             .hint("Write it with \"as\", as in \"select t.price * 2 as double, t.name\".")
@@ -158,32 +250,18 @@ public final class Checker {
       Typed value = resolver.value(item.expression());
       columns.add(new Column(name == null ? "" : name, value.expression()));
     }
-    refuseClashes(columns.stream().map(Column::name).toList());
+    refuseClashes(items, columns.stream().map(Column::name).toList());
     return columns;
   }
 
-  private static @Nullable String columnName(Projection item) {
-    if (item.alias() != null) {
-      return item.alias();
-    }
-    Expression expression = item.expression();
-    if (expression instanceof Name name) {
-      return name.name();
-    }
-    if (expression instanceof Member member) {
-      return member.name();
-    }
-    return expression instanceof Call call ? call.function() : null;
-  }
-
-  private void refuseClashes(List<String> names) {
+  private void refuseClashes(List<Projection> items, List<String> names) {
     for (int i = 0; i < names.size(); i++) {
       if (names.indexOf(names.get(i)) < i) {
         throw faults
             .at(
                 "PQL310",
                 "two items of the \"select\" are called \"" + names.get(i) + "\"",
-                query.select().get(i).span())
+                items.get(i).span())
             .hint("Give one of them another name with \"as\".")
             .build();
       }
@@ -195,10 +273,13 @@ public final class Checker {
   /** An ordering may also use the names that the {@code select} gives its items. */
   private List<OrderItem> orderBy(List<Column> columns) {
     Map<String, Expression> byAlias = new HashMap<>();
-    for (int i = 0; i < columns.size(); i++) {
+    for (int i = 0; i < query.select().size() && i < columns.size(); i++) {
       if (query.select().get(i).alias() != null) {
         byAlias.put(columns.get(i).name(), columns.get(i).expression());
       }
+    }
+    if (columns.size() == 1 && columns.get(0).expression() instanceof ObjectLiteral object) {
+      object.entries().forEach(entry -> byAlias.put(entry.name(), entry.value()));
     }
     List<OrderItem> keys = new ArrayList<>();
     for (OrderItem item : query.orderBy()) {
@@ -218,7 +299,32 @@ public final class Checker {
           .hint("Name an attribute; positions of the \"select\" do not count.")
           .build();
     }
-    return resolver.single(item.expression(), "\"order by\"").expression();
+    Expression key = resolver.single(item.expression(), "\"order by\"").expression();
+    if (query.grouping() != null) {
+      refuseUngrouped(key, item.span(), null);
+    }
+    return key;
+  }
+
+  private Page page(Page page) {
+    Expression after = page.after();
+    if (after != null && !(after instanceof Parameter)) {
+      throw faults
+          .at("PQL317", "\"after\" takes a parameter", after.span())
+          .found(QueryText.of(after))
+          .expected("a parameter")
+          .build();
+    }
+    if (after != null && query.orderBy().isEmpty()) {
+      throw faults
+          .at("PQL321", "\"after\" needs an \"order by\"", after.span())
+          .hint("It takes the values of the keys of the order, in a list.")
+          .build();
+    }
+    return new Page(
+        count("limit", page.limit()),
+        count("offset", page.offset()),
+        after == null ? null : resolver.value(after).expression());
   }
 
   private @Nullable Expression count(String clause, @Nullable Expression expression) {

@@ -2,6 +2,8 @@ package dev.perdure.query.check;
 
 import dev.perdure.query.error.QueryError;
 import dev.perdure.query.error.Span;
+import dev.perdure.query.syntax.Expression;
+import dev.perdure.query.syntax.QueryText;
 import java.util.Collection;
 import java.util.List;
 
@@ -24,6 +26,13 @@ record Faults(String text) {
             "PQL305", operator + " over many values is ambiguous: " + path + " holds a list", span)
         .hint(hint)
         .build();
+  }
+
+  /** Returns the expression as the user wrote it; as it would be written if it was built. */
+  String written(Expression expression) {
+    Span span = expression.span();
+    boolean isRead = span.end() > span.start() && span.end() <= text.length();
+    return isRead ? text.substring(span.start(), span.end()) : QueryText.of(expression);
   }
 
   /** Returns a sentence that lists names in the order of the alphabet. */

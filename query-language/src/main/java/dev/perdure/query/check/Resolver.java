@@ -13,7 +13,10 @@ import dev.perdure.query.syntax.Expression.Between;
 import dev.perdure.query.syntax.Expression.Call;
 import dev.perdure.query.syntax.Expression.Comparator;
 import dev.perdure.query.syntax.Expression.Comparison;
+import dev.perdure.query.syntax.Expression.Comprehension;
 import dev.perdure.query.syntax.Expression.CountAll;
+import dev.perdure.query.syntax.Expression.Entry;
+import dev.perdure.query.syntax.Expression.Grouped;
 import dev.perdure.query.syntax.Expression.IsKind;
 import dev.perdure.query.syntax.Expression.IsTest;
 import dev.perdure.query.syntax.Expression.Literal;
@@ -23,16 +26,21 @@ import dev.perdure.query.syntax.Expression.Membership;
 import dev.perdure.query.syntax.Expression.Moment;
 import dev.perdure.query.syntax.Expression.Name;
 import dev.perdure.query.syntax.Expression.Not;
+import dev.perdure.query.syntax.Expression.ObjectLiteral;
 import dev.perdure.query.syntax.Expression.Parameter;
 import dev.perdure.query.syntax.Expression.Quantifier;
 import dev.perdure.query.syntax.Expression.Self;
 import dev.perdure.query.syntax.Expression.Sign;
 import dev.perdure.query.syntax.Expression.TextOperator;
 import dev.perdure.query.syntax.Expression.TextTest;
+import dev.perdure.query.syntax.Expression.Variable;
 import dev.perdure.query.syntax.QueryText;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Resolves the names of an expression and checks that its parts fit together.
@@ -45,6 +53,8 @@ final class Resolver implements Expression.Visitor<Typed> {
   private final DeclaredParameters parameters;
   private final Faults faults;
   private final ManyValueRules manyValues;
+  private final Variables variables = new Variables();
+  private @Nullable Groups groups;
 
   Resolver(Names names, DeclaredParameters parameters, Faults faults) {
     this.names = names;
@@ -53,9 +63,15 @@ final class Resolver implements Expression.Visitor<Typed> {
     this.manyValues = new ManyValueRules(faults);
   }
 
+  /** From now on expressions are about groups of objects, not about objects. */
+  void seeGroups(Groups seen) {
+    groups = seen;
+  }
+
   /** Resolves an expression of which any value may be. */
   Typed value(Expression expression) {
-    return expression.accept(this);
+    Typed typed = expression.accept(this);
+    return groups == null ? typed : groups.orKey(typed);
   }
 
   /** Resolves an expression that must not be a path with many values. */
@@ -144,7 +160,22 @@ final class Resolver implements Expression.Visitor<Typed> {
 
   @Override
   public Typed name(Name name) {
-    return names.resolve(name);
+    Typed variable = variables.named(name);
+    if (variable != null) {
+      return variable;
+    }
+    Typed key = groups == null ? null : groups.named(name);
+    return key == null ? names.resolve(name) : key;
+  }
+
+  @Override
+  public Typed variable(Variable variable) {
+    throw new IllegalStateException("It is the checker that makes variables of names.");
+  }
+
+  @Override
+  public Typed grouped(Grouped grouped) {
+    throw new IllegalStateException("It is the checker that puts the values of groups in place.");
   }
 
   @Override
@@ -162,7 +193,17 @@ final class Resolver implements Expression.Visitor<Typed> {
   public Typed call(Call call) {
     Function function = Functions.named(call.function());
     if (function == null) {
-      throw unknownFunction(call);
+      AggregateKind kind = AggregateKind.named(call.function());
+      if (kind == null || groups == null || !variables.isEmpty()) {
+        throw unknownFunction(call);
+      }
+      return aggregateOfGroup(kind, call, groups);
+    }
+    if (call.isDistinct()) {
+      throw faults
+          .at("PQL320", "\"distinct\" belongs in an aggregate", call.span())
+          .hint("There are: " + String.join(", ", AggregateKind.names()))
+          .build();
     }
     int given = call.arguments().size();
     if (given < function.minimum() || given > function.maximum()) {
@@ -178,7 +219,28 @@ final class Resolver implements Expression.Visitor<Typed> {
       Typed typed = function.takesLists() ? value(argument) : single(argument, function.name());
       arguments.add(typed.expression());
     }
-    return Typed.any(new Call(function.name(), arguments, call.nameSpan(), call.span()));
+    return Typed.any(new Call(function.name(), false, arguments, call.nameSpan(), call.span()));
+  }
+
+  private Typed aggregateOfGroup(AggregateKind kind, Call call, Groups seen) {
+    return seen.aggregate(kind, call.isDistinct(), aggregated(call), call);
+  }
+
+  /** Resolves what an aggregate is of: a value of each object, whatever is seen around it. */
+  Typed aggregated(Call call) {
+    if (call.arguments().size() != 1) {
+      throw faults
+          .at(
+              "PQL312",
+              call.function() + " takes 1 argument, not " + call.arguments().size(),
+              call.span())
+          .build();
+    }
+    Groups seen = groups;
+    groups = null;
+    Typed argument = value(call.arguments().get(0));
+    groups = seen;
+    return argument;
   }
 
   private QueryError unknownFunction(Call call) {
@@ -205,14 +267,70 @@ final class Resolver implements Expression.Visitor<Typed> {
     return faults
         .at(
             "PQL315",
-            "the aggregate \"" + name + "\" can only be an item of the \"select\" by itself",
+            "the aggregate \"" + name + "\" has nothing to take together here",
             place.span())
+        .hint("Aggregates belong in \"select\", \"having\" and the \"order by\" of groups.")
         .build();
   }
 
   @Override
   public Typed countAll(CountAll countAll) {
-    throw aggregateInside("count", countAll);
+    if (groups == null || !variables.isEmpty()) {
+      throw aggregateInside("count", countAll);
+    }
+    return groups.aggregate(AggregateKind.COUNT, false, null, countAll);
+  }
+
+  // ---- lists and objects
+
+  @Override
+  public Typed comprehension(Comprehension comprehension) {
+    Typed list = value(comprehension.list());
+    if (!list.isMany() && !(list.type() instanceof AttributeType.Any)) {
+      throw faults
+          .at(
+              "PQL319",
+              faults.written(comprehension.list()) + " is not a list",
+              comprehension.list().span())
+          .expected("a list")
+          .build();
+    }
+    variables.enter(comprehension.variable(), list.type());
+    Expression given = comprehension.filter();
+    Expression filter = given == null ? null : condition(given);
+    boolean isQuantifier = comprehension.kind().isQuantifier();
+    Typed body =
+        isQuantifier ? Typed.scalar(condition(comprehension.body())) : value(comprehension.body());
+    variables.leave();
+    Comprehension resolved =
+        new Comprehension(
+            comprehension.kind(),
+            body.expression(),
+            comprehension.variable(),
+            list.expression(),
+            filter,
+            comprehension.span());
+    return switch (comprehension.kind()) {
+      case ANY, ALL, NONE, COUNT, SUM, AVG -> Typed.scalar(resolved);
+      case MIN, MAX -> new Typed(resolved, body.type(), false);
+      case LIST -> new Typed(resolved, body.type(), true);
+    };
+  }
+
+  @Override
+  public Typed objectLiteral(ObjectLiteral object) {
+    Set<String> known = new HashSet<>();
+    List<Entry> entries = new ArrayList<>();
+    for (Entry entry : object.entries()) {
+      if (!known.add(entry.name())) {
+        throw faults
+            .at("PQL310", "two values are called \"" + entry.name() + "\"", entry.span())
+            .hint("Give one of them another name before a colon.")
+            .build();
+      }
+      entries.add(new Entry(entry.name(), value(entry.value()).expression(), entry.span()));
+    }
+    return Typed.any(new ObjectLiteral(entries, object.span()));
   }
 
   // ---- operators

@@ -8,10 +8,13 @@ import dev.perdure.query.syntax.Expression.ArithmeticOperator;
 import dev.perdure.query.values.Kind;
 import dev.perdure.query.values.ValueOrder;
 import dev.perdure.query.values.ValueView;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +32,26 @@ final class Accumulator {
   private Number sum = 0.0;
   private @Nullable Object bestRaw;
   private @Nullable Object best;
+  private final List<@Nullable Object> list = new ArrayList<>();
+
+  /** The values so far, if equal ones count once; else null. */
+  private final @Nullable Set<Object> known;
 
   private Accumulator(Aggregate aggregate, @Nullable Evaluator argument, Execution execution) {
     this.aggregate = aggregate;
     this.argument = argument;
     this.execution = execution;
+    this.known = aggregate.isDistinct() ? new HashSet<>() : null;
+  }
+
+  /** Returns one that has seen nothing yet for each of the aggregates. */
+  static List<Accumulator> make(
+      List<Aggregate> aggregates, List<@Nullable Evaluator> arguments, Execution execution) {
+    List<Accumulator> accumulators = new ArrayList<>();
+    for (int i = 0; i < aggregates.size(); i++) {
+      accumulators.add(new Accumulator(aggregates.get(i), arguments.get(i), execution));
+    }
+    return accumulators;
   }
 
   /** Runs all objects through the aggregates and returns the one value, or the map of several. */
@@ -42,27 +60,23 @@ final class Accumulator {
       List<@Nullable Evaluator> arguments,
       Iterator<@Nullable Object> input,
       Execution execution) {
-    Accumulator[] accumulators = new Accumulator[aggregates.size()];
-    for (int i = 0; i < accumulators.length; i++) {
-      accumulators[i] = new Accumulator(aggregates.get(i), arguments.get(i), execution);
-    }
+    List<Accumulator> accumulators = make(aggregates, arguments, execution);
     while (input.hasNext()) {
       Object object = input.next();
-      for (Accumulator accumulator : accumulators) {
-        accumulator.addObject(object);
-      }
+      accumulators.forEach(each -> each.addObject(object));
     }
-    if (accumulators.length == 1) {
-      return accumulators[0].result();
+    if (accumulators.size() == 1) {
+      return Results.of(accumulators.get(0).result());
     }
     Map<String, @Nullable Object> results = new LinkedHashMap<>();
     for (Accumulator accumulator : accumulators) {
-      results.put(accumulator.aggregate.name(), accumulator.result());
+      results.put(accumulator.aggregate.name(), Results.of(accumulator.result()));
     }
     return results;
   }
 
-  private void addObject(@Nullable Object object) {
+  /** Takes the value of the aggregate's argument for one more object. */
+  void addObject(@Nullable Object object) {
     if (argument == null) {
       count++;
       return;
@@ -78,7 +92,10 @@ final class Accumulator {
 
   private void add(@Nullable Object value) {
     Object plain = execution.view().of(value);
-    if (ValueView.isAbsent(plain)) {
+    boolean isNew =
+        !ValueView.isAbsent(plain)
+            && (known == null || known.add(Results.key(value, execution.view())));
+    if (!isNew) {
       return;
     }
     count++;
@@ -92,6 +109,7 @@ final class Accumulator {
       }
       case MIN -> keepIfBetter(value, plain, -1);
       case MAX -> keepIfBetter(value, plain, 1);
+      case LIST -> list.add(value);
     }
   }
 
@@ -113,12 +131,13 @@ final class Accumulator {
     return error.build();
   }
 
-  private @Nullable Object result() {
+  @Nullable Object result() {
     return switch (aggregate.kind()) {
       case COUNT -> (double) count;
       case SUM -> sum;
       case AVG -> count == 0 ? null : (Object) (sum.doubleValue() / count);
       case MIN, MAX -> bestRaw;
+      case LIST -> new ManyValues(list);
     };
   }
 }

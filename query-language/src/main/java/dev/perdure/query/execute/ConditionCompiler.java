@@ -5,6 +5,7 @@ import dev.perdure.query.syntax.Expression;
 import dev.perdure.query.syntax.Expression.Between;
 import dev.perdure.query.syntax.Expression.Comparator;
 import dev.perdure.query.syntax.Expression.Comparison;
+import dev.perdure.query.syntax.Expression.Comprehension;
 import dev.perdure.query.syntax.Expression.IsTest;
 import dev.perdure.query.syntax.Expression.Literal;
 import dev.perdure.query.syntax.Expression.Logic;
@@ -61,7 +62,25 @@ final class ConditionCompiler {
     if (expression instanceof TextTest test) {
       return textTest(test);
     }
+    if (expression instanceof Comprehension comprehension && comprehension.kind().isQuantifier()) {
+      return quantifier(comprehension);
+    }
     return expression instanceof IsTest test ? isTest(test) : truthOf(expression);
+  }
+
+  private Condition quantifier(Comprehension comprehension) {
+    Walk walk = values.walk(comprehension);
+    Condition body = values.inWalk(() -> compile(comprehension.body()));
+    return switch (comprehension.kind()) {
+      case ANY ->
+          (object, execution) -> walk.until(object, execution, () -> body.holds(object, execution));
+      case NONE ->
+          (object, execution) ->
+              !walk.until(object, execution, () -> body.holds(object, execution));
+      default ->
+          (object, execution) ->
+              !walk.until(object, execution, () -> !body.holds(object, execution));
+    };
   }
 
   /** A value that stands where a condition should must be true, false or absent. */
@@ -152,7 +171,10 @@ final class ConditionCompiler {
   }
 
   private static boolean isPath(Expression expression) {
-    return expression instanceof Member || expression instanceof Expression.Self;
+    return expression instanceof Member
+        || expression instanceof Expression.Self
+        || expression instanceof Expression.Variable
+        || expression instanceof Expression.Grouped;
   }
 
   private static RuntimeException listAsSingle(

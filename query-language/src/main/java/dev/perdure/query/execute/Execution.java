@@ -8,6 +8,7 @@ import dev.perdure.query.syntax.Expression;
 import dev.perdure.query.syntax.QueryText;
 import dev.perdure.query.values.ValueView;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class Execution {
   private final ValueView view;
   private final Instant now;
   private final Map<Object, Object> constants = new IdentityHashMap<>();
+  private final List<@Nullable Object> variables = new ArrayList<>();
 
   /**
    * @param text the text of the query, for errors
@@ -56,6 +58,18 @@ public final class Execution {
     return parameter.name() == null
         ? parameters.positional().get(parameter.position())
         : parameters.named().get(parameter.name());
+  }
+
+  /** Returns the element at hand of the comprehension with so many around it. */
+  @Nullable Object variable(int depth) {
+    return variables.get(depth);
+  }
+
+  void setVariable(int depth, @Nullable Object element) {
+    while (variables.size() <= depth) {
+      variables.add(null);
+    }
+    variables.set(depth, element);
   }
 
   /**

@@ -1,19 +1,25 @@
 package dev.perdure.query.execute;
 
+import dev.perdure.query.check.CheckedQuery.Aggregate;
 import dev.perdure.query.check.Moments;
+import dev.perdure.query.function.AggregateKind;
 import dev.perdure.query.function.Arguments;
 import dev.perdure.query.function.Calculation;
 import dev.perdure.query.function.Function;
 import dev.perdure.query.function.Functions;
 import dev.perdure.query.function.Texts;
 import dev.perdure.query.function.UnsuitableValue;
+import dev.perdure.query.source.Missing;
 import dev.perdure.query.syntax.Expression;
 import dev.perdure.query.syntax.Expression.Arithmetic;
 import dev.perdure.query.syntax.Expression.ArithmeticOperator;
 import dev.perdure.query.syntax.Expression.Between;
 import dev.perdure.query.syntax.Expression.Call;
 import dev.perdure.query.syntax.Expression.Comparison;
+import dev.perdure.query.syntax.Expression.Comprehension;
 import dev.perdure.query.syntax.Expression.CountAll;
+import dev.perdure.query.syntax.Expression.Entry;
+import dev.perdure.query.syntax.Expression.Grouped;
 import dev.perdure.query.syntax.Expression.IsTest;
 import dev.perdure.query.syntax.Expression.Literal;
 import dev.perdure.query.syntax.Expression.Logic;
@@ -22,16 +28,21 @@ import dev.perdure.query.syntax.Expression.Membership;
 import dev.perdure.query.syntax.Expression.Moment;
 import dev.perdure.query.syntax.Expression.Name;
 import dev.perdure.query.syntax.Expression.Not;
+import dev.perdure.query.syntax.Expression.ObjectLiteral;
 import dev.perdure.query.syntax.Expression.Parameter;
 import dev.perdure.query.syntax.Expression.Self;
 import dev.perdure.query.syntax.Expression.Sign;
 import dev.perdure.query.syntax.Expression.TextTest;
+import dev.perdure.query.syntax.Expression.Variable;
 import dev.perdure.query.values.Kind;
 import dev.perdure.query.values.ValueView;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +54,7 @@ import org.jspecify.annotations.Nullable;
 final class ExpressionCompiler implements Expression.Visitor<Evaluator> {
 
   private final ConditionCompiler conditions = new ConditionCompiler(this);
+  private int enclosingWalks;
 
   Evaluator compile(Expression expression) {
     return expression.accept(this);
@@ -184,6 +196,72 @@ final class ExpressionCompiler implements Expression.Visitor<Evaluator> {
             + Kind.of(a).words()
             + " and "
             + Kind.of(b).words());
+  }
+
+  // ---- lists, objects and groups
+
+  @Override
+  public Evaluator variable(Variable variable) {
+    int depth = variable.depth();
+    return (object, execution) -> execution.variable(depth);
+  }
+
+  /** Compiles the walk of a comprehension; its body is to be compiled by {@code inWalk}. */
+  Walk walk(Comprehension comprehension) {
+    Evaluator list = compile(comprehension.list());
+    Expression filter = comprehension.filter();
+    return new Walk(
+        list, enclosingWalks, filter == null ? null : inWalk(() -> compileCondition(filter)));
+  }
+
+  <T> T inWalk(Supplier<T> compilation) {
+    enclosingWalks++;
+    T compiled = compilation.get();
+    enclosingWalks--;
+    return compiled;
+  }
+
+  @Override
+  public Evaluator comprehension(Comprehension comprehension) {
+    if (comprehension.kind().isQuantifier()) {
+      return truth(comprehension);
+    }
+    Walk walk = walk(comprehension);
+    Evaluator body = inWalk(() -> compile(comprehension.body()));
+    AggregateKind kind = Objects.requireNonNull(AggregateKind.named(comprehension.kind().word()));
+    List<Aggregate> aggregate = List.of(new Aggregate("", kind, false, comprehension.body()));
+    return (object, execution) -> {
+      Accumulator values = Accumulator.make(aggregate, List.of(body), execution).get(0);
+      walk.until(
+          object,
+          execution,
+          () -> {
+            values.addObject(object);
+            return false;
+          });
+      return values.result();
+    };
+  }
+
+  @Override
+  public Evaluator objectLiteral(ObjectLiteral literal) {
+    List<String> names = literal.entries().stream().map(Entry::name).toList();
+    List<Evaluator> values =
+        literal.entries().stream().map(entry -> compile(entry.value())).toList();
+    return (object, execution) -> {
+      Map<String, @Nullable Object> made = new LinkedHashMap<>();
+      for (int i = 0; i < values.size(); i++) {
+        made.put(names.get(i), values.get(i).evaluate(object, execution));
+      }
+      return new ObjectValue(made);
+    };
+  }
+
+  @Override
+  public Evaluator grouped(Grouped grouped) {
+    int index = grouped.index();
+    return (object, execution) ->
+        object instanceof GroupRow row ? row.values().get(index) : Missing.MISSING;
   }
 
   // ---- conditions as values

@@ -3,10 +3,13 @@ package dev.perdure.query.execute;
 import dev.perdure.query.check.CheckedQuery.Aggregate;
 import dev.perdure.query.check.CheckedQuery.Column;
 import dev.perdure.query.plan.Operator;
+import dev.perdure.query.plan.Operator.After;
 import dev.perdure.query.plan.Operator.AggregateAll;
+import dev.perdure.query.plan.Operator.Distinct;
 import dev.perdure.query.plan.Operator.ExtentCount;
 import dev.perdure.query.plan.Operator.ExtentScan;
 import dev.perdure.query.plan.Operator.Filter;
+import dev.perdure.query.plan.Operator.Group;
 import dev.perdure.query.plan.Operator.Page;
 import dev.perdure.query.plan.Operator.Project;
 import dev.perdure.query.plan.Operator.Sort;
@@ -15,10 +18,12 @@ import dev.perdure.query.syntax.Expression;
 import dev.perdure.query.syntax.OrderItem;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +39,8 @@ public final class OperatorCompiler implements Operator.Visitor<Rows> {
 
   /** Compiles a tree of operators. */
   public static Rows compile(Operator operator) {
-    return operator.accept(new OperatorCompiler());
+    Rows rows = operator.accept(new OperatorCompiler());
+    return execution -> new MapIterator(rows.open(execution), Results::of);
   }
 
   private Rows input(Operator operator) {
@@ -127,28 +133,65 @@ public final class OperatorCompiler implements Operator.Visitor<Rows> {
       @Nullable Object object,
       Execution execution) {
     if (evaluators.size() == 1) {
-      return result(evaluators.get(0).evaluate(object, execution));
+      return evaluators.get(0).evaluate(object, execution);
     }
     Map<String, @Nullable Object> row = new LinkedHashMap<>();
     for (int i = 0; i < evaluators.size(); i++) {
-      row.put(names.get(i), result(evaluators.get(i).evaluate(object, execution)));
+      row.put(names.get(i), evaluators.get(i).evaluate(object, execution));
     }
-    return row;
+    return new ObjectValue(row);
   }
 
-  private static @Nullable Object result(@Nullable Object value) {
-    return value instanceof ManyValues many ? Collections.unmodifiableList(many.values()) : value;
+  @Override
+  public Rows distinct(Distinct distinct) {
+    Rows input = input(distinct.input());
+    return execution -> {
+      Set<Object> known = new HashSet<>();
+      return new FilterIterator(
+          input.open(execution),
+          (object, running) -> known.add(Results.key(object, running.view())),
+          execution);
+    };
+  }
+
+  @Override
+  public Rows after(After after) {
+    Rows input = input(after.input());
+    SortKeys keys = keys(after.keys());
+    Evaluator values = expressions.compile(after.values());
+    return execution ->
+        new Deferred(
+            () -> {
+              @Nullable Object[] bound = keys.bound(values, after.values(), execution);
+              return new FilterIterator(
+                  input.open(execution),
+                  (object, running) -> keys.compare(keys.of(object, running), bound) > 0,
+                  execution);
+            });
+  }
+
+  @Override
+  public Rows group(Group group) {
+    Rows input = input(group.input());
+    List<Evaluator> keys = group.keys().stream().map(expressions::compile).toList();
+    Grouping grouping = new Grouping(keys, group.aggregates(), arguments(group.aggregates()));
+    return execution -> new Deferred(() -> grouping.run(input.open(execution), execution));
+  }
+
+  private List<@Nullable Evaluator> arguments(List<Aggregate> aggregates) {
+    List<@Nullable Evaluator> arguments = new ArrayList<>();
+    for (Aggregate each : aggregates) {
+      Expression argument = each.argument();
+      arguments.add(argument == null ? null : expressions.compile(argument));
+    }
+    return arguments;
   }
 
   @Override
   public Rows aggregate(AggregateAll aggregate) {
     Rows input = input(aggregate.input());
     List<Aggregate> aggregates = aggregate.aggregates();
-    List<@Nullable Evaluator> arguments = new ArrayList<>();
-    for (Aggregate each : aggregates) {
-      Expression argument = each.argument();
-      arguments.add(argument == null ? null : expressions.compile(argument));
-    }
+    List<@Nullable Evaluator> arguments = arguments(aggregates);
     return execution ->
         new Deferred(
             () -> one(Accumulator.all(aggregates, arguments, input.open(execution), execution)));

@@ -4,6 +4,7 @@ import dev.perdure.query.source.Missing;
 import dev.perdure.query.values.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,10 @@ final class Paths {
 
   private static @Nullable Object stepSingle(
       @Nullable Object target, String name, Execution execution) {
+    if (target instanceof ObjectValue object) {
+      Map<String, @Nullable Object> values = object.values();
+      return values.containsKey(name) ? values.get(name) : Missing.MISSING;
+    }
     Object plain = execution.view().of(target);
     Kind kind = Kind.of(plain);
     if (kind == Kind.OBJECT && target != null) {

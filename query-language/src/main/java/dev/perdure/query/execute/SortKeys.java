@@ -1,6 +1,7 @@
 package dev.perdure.query.execute;
 
 import dev.perdure.query.error.QueryError;
+import dev.perdure.query.syntax.Expression;
 import dev.perdure.query.syntax.OrderItem;
 import dev.perdure.query.syntax.OrderItem.NullsPlace;
 import dev.perdure.query.values.ValueOrder;
@@ -34,6 +35,29 @@ record SortKeys(List<OrderItem> items, List<Evaluator> evaluators) {
         .fault(
             "PQL308", "\"order by\" takes a single value: " + path + " holds a list", item.span())
         .build();
+  }
+
+  /** Returns the plain keys that a program has handed in, a value for each. */
+  @Nullable Object[] bound(Evaluator values, Expression written, Execution execution) {
+    List<? extends @Nullable Object> given = execution.elements(values.evaluate(null, execution));
+    if (given == null || given.size() != items.size()) {
+      String count = given == null ? "something else" : String.valueOf(given.size());
+      throw execution
+          .fault(
+              "PQL507",
+              "\"after\" takes a list of "
+                  + items.size()
+                  + (items.size() == 1 ? " value" : " values")
+                  + ", one for each key of the order, not "
+                  + count,
+              written.span())
+          .build();
+    }
+    @Nullable Object[] keys = new @Nullable Object[items.size()];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = execution.view().of(given.get(i));
+    }
+    return keys;
   }
 
   int compare(@Nullable Object[] a, @Nullable Object[] b) {

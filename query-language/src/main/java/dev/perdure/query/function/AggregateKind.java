@@ -11,7 +11,8 @@ public enum AggregateKind {
   SUM,
   AVG,
   MIN,
-  MAX;
+  MAX,
+  LIST;
 
   /** Returns the name as queries write it. */
   public String functionName() {

@@ -4,7 +4,9 @@ package dev.perdure.query.parse;
 enum EntryPoint {
   QUERY("\"from\" or \"select\"", "the query"),
   FILTER("a condition", "the condition"),
-  ORDERING("an expression to order by", "the ordering");
+  ORDERING("an expression to order by", "the ordering"),
+  SELECTION("an expression to select", "the selection"),
+  GROUPING("an expression to group by", "the grouping");
 
   private final String beginning;
   private final String noun;

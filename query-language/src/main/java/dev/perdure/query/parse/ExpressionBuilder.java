@@ -46,11 +46,13 @@ final class ExpressionBuilder extends PqlBaseVisitor<Expression> {
   private final TextPositions positions;
   private final Unsupported unsupported;
   private final ParameterNumbers parameters;
+  private final CompoundBuilder compounds;
 
   ExpressionBuilder(String text, TextPositions positions, Unsupported unsupported) {
     this.positions = positions;
     this.unsupported = unsupported;
     this.parameters = new ParameterNumbers(text, positions);
+    this.compounds = new CompoundBuilder(this, positions, unsupported);
   }
 
   // ---- logic
@@ -347,7 +349,7 @@ final class ExpressionBuilder extends PqlBaseVisitor<Expression> {
     return new Moment(kind, decode(ctx.STRING()), span(ctx));
   }
 
-  private String decode(TerminalNode literal) {
+  String decode(TerminalNode literal) {
     try {
       return LiteralText.text(literal.getText());
     } catch (IllegalArgumentException incomplete) {
@@ -372,10 +374,10 @@ final class ExpressionBuilder extends PqlBaseVisitor<Expression> {
 
   @Override
   public Expression visitCall(PqlParser.CallContext ctx) {
-    unsupported.refuseIfPresent(ctx.DISTINCT(), "\"distinct\"");
     unsupported.refuseIfPresent(ctx.filterArgument(), "\"filter\"");
     return new Call(
         LiteralText.name(ctx.name().getText()),
+        ctx.DISTINCT() != null,
         ctx.expr().stream().map(this::visit).toList(),
         span(ctx.name()),
         span(ctx));
@@ -413,12 +415,12 @@ final class ExpressionBuilder extends PqlBaseVisitor<Expression> {
 
   @Override
   public Expression visitComprehensionCall(PqlParser.ComprehensionCallContext ctx) {
-    throw unsupported.refusal(ctx, "a comprehension");
+    return compounds.comprehension(ctx);
   }
 
   @Override
   public Expression visitObjectConstructor(PqlParser.ObjectConstructorContext ctx) {
-    throw unsupported.refusal(ctx, "an object constructor");
+    return compounds.object(ctx);
   }
 
   @Override
@@ -428,7 +430,7 @@ final class ExpressionBuilder extends PqlBaseVisitor<Expression> {
 
   @Override
   public Expression visitComprehensionList(PqlParser.ComprehensionListContext ctx) {
-    throw unsupported.refusal(ctx, "a comprehension");
+    return compounds.list(ctx);
   }
 
   @Override

@@ -7,6 +7,8 @@ import dev.perdure.query.grammar.PqlParser;
 import dev.perdure.query.syntax.Filter;
 import dev.perdure.query.syntax.OrderItem;
 import dev.perdure.query.syntax.SelectQuery;
+import dev.perdure.query.syntax.SelectQuery.GroupItem;
+import dev.perdure.query.syntax.SelectQuery.Projection;
 import java.util.List;
 import java.util.function.Function;
 import org.antlr.v4.runtime.BailErrorStrategy;
@@ -43,6 +45,16 @@ public final class QueryReader {
   /** Reads the keys of an {@code order by}. */
   public static List<OrderItem> readOrdering(String text) {
     return read(text, EntryPoint.ORDERING, PqlParser::ordering, TreeBuilder::ordering);
+  }
+
+  /** Reads the items of a {@code select}. */
+  public static List<Projection> readSelection(String text) {
+    return read(text, EntryPoint.SELECTION, PqlParser::selection, TreeBuilder::selection);
+  }
+
+  /** Reads the keys of a {@code group by}. */
+  public static List<GroupItem> readGrouping(String text) {
+    return read(text, EntryPoint.GROUPING, PqlParser::grouping, TreeBuilder::grouping);
   }
 
   private static <C extends ParserRuleContext, T> T read(

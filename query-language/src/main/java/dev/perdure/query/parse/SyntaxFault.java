@@ -402,6 +402,8 @@ final class SyntaxFault {
           error.hint("The order of the clauses is: from, where, select, order by, limit, offset.");
       case FILTER -> error.hint("A condition may be followed by: order by, limit, offset.");
       case ORDERING -> error.hint("An ordering has no other clauses.");
+      case SELECTION -> error.hint("A selection has no other clauses.");
+      case GROUPING -> error.hint("A grouping has no other clauses.");
     };
   }
 

@@ -5,8 +5,11 @@ import dev.perdure.query.syntax.Expression;
 import dev.perdure.query.syntax.Filter;
 import dev.perdure.query.syntax.OrderItem;
 import dev.perdure.query.syntax.OrderItem.NullsPlace;
+import dev.perdure.query.syntax.Page;
 import dev.perdure.query.syntax.SelectQuery;
 import dev.perdure.query.syntax.SelectQuery.Extent;
+import dev.perdure.query.syntax.SelectQuery.GroupItem;
+import dev.perdure.query.syntax.SelectQuery.Grouping;
 import dev.perdure.query.syntax.SelectQuery.Projection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +43,19 @@ final class TreeBuilder {
   Filter filter(PqlParser.FilterContext filter) {
     Expression where = expressions.visit(filter.expr());
     List<OrderItem> orderBy = order(filter.orderBy());
-    return new Filter(where, orderBy, limit(filter.page()), offset(filter.page()));
+    return new Filter(where, orderBy, page(filter.page()));
   }
 
   List<OrderItem> ordering(PqlParser.OrderingContext ordering) {
     return ordering.orderItem().stream().map(this::orderItem).toList();
+  }
+
+  List<Projection> selection(PqlParser.SelectionContext selection) {
+    return selection.projection().stream().map(this::projection).toList();
+  }
+
+  List<GroupItem> grouping(PqlParser.GroupingContext grouping) {
+    return grouping.groupItem().stream().map(this::groupItem).toList();
   }
 
   private SelectQuery query(PqlParser.QueryContext query) {
@@ -64,10 +75,10 @@ final class TreeBuilder {
   }
 
   private SelectQuery fromFirst(PqlParser.FromFirstContext core, PqlParser.QueryContext query) {
-    unsupported.refuseIfPresent(core.groupClause(), "\"group by\"");
     Extent from = extent(core.fromClause());
     String alias = alias(core.fromClause());
     Expression where = where(core.whereClause());
+    Grouping grouping = grouping(core.groupClause());
     if (core.orderBy() != null && query.orderBy() != null) {
       throw unsupported
           .fault("PQL121", "there are two \"order by\"", positions.of(query.orderBy()))
@@ -75,21 +86,23 @@ final class TreeBuilder {
           .build();
     }
     List<OrderItem> before = order(core.orderBy());
+    boolean isDistinct = core.selectClause() != null && core.selectClause().DISTINCT() != null;
     List<Projection> select = select(core.selectClause());
     List<OrderItem> orderBy = before.isEmpty() ? order(query.orderBy()) : before;
     return new SelectQuery(
-        from, alias, where, select, orderBy, limit(query.page()), offset(query.page()));
+        from, alias, where, grouping, isDistinct, select, orderBy, page(query.page()));
   }
 
   private SelectQuery selectFirst(PqlParser.SelectFirstContext core, PqlParser.QueryContext query) {
-    unsupported.refuseIfPresent(core.groupClause(), "\"group by\"");
+    boolean isDistinct = core.selectClause().DISTINCT() != null;
     List<Projection> select = select(core.selectClause());
     Extent from = extent(core.fromClause());
     String alias = alias(core.fromClause());
     Expression where = where(core.whereClause());
+    Grouping grouping = grouping(core.groupClause());
     List<OrderItem> orderBy = order(query.orderBy());
     return new SelectQuery(
-        from, alias, where, select, orderBy, limit(query.page()), offset(query.page()));
+        from, alias, where, grouping, isDistinct, select, orderBy, page(query.page()));
   }
 
   private Extent extent(PqlParser.FromClauseContext from) {
@@ -128,7 +141,6 @@ final class TreeBuilder {
     if (select == null) {
       return List.of();
     }
-    unsupported.refuseIfPresent(select.DISTINCT(), "\"distinct\"");
     return select.projection().stream().map(this::projection).toList();
   }
 
@@ -151,14 +163,25 @@ final class TreeBuilder {
         positions.of(item));
   }
 
-  private @Nullable Expression limit(PqlParser.PageContext page) {
-    if (page.cursor != null) {
-      throw unsupported.refusal(page.cursor, "paging by a cursor");
+  private @Nullable Grouping grouping(PqlParser.@Nullable GroupClauseContext group) {
+    if (group == null) {
+      return null;
     }
-    return page.limit == null ? null : expressions.visit(page.limit);
+    List<GroupItem> keys = group.groupItem().stream().map(this::groupItem).toList();
+    return new Grouping(keys, group.expr() == null ? null : expressions.visit(group.expr()));
   }
 
-  private @Nullable Expression offset(PqlParser.PageContext page) {
-    return page.offset == null ? null : expressions.visit(page.offset);
+  private GroupItem groupItem(PqlParser.GroupItemContext item) {
+    String alias = item.name() == null ? null : LiteralText.name(item.name().getText());
+    return new GroupItem(expressions.visit(item.expr()), alias, positions.of(item));
+  }
+
+  private Page page(PqlParser.PageContext page) {
+    unsupported.refuseIfPresent(page.BEFORE(), "\"before\"");
+    return new Page(operand(page.limit), operand(page.offset), operand(page.cursor));
+  }
+
+  private @Nullable Expression operand(PqlParser.@Nullable OperandContext operand) {
+    return operand == null ? null : expressions.visit(operand);
   }
 }

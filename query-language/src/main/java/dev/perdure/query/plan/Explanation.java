@@ -2,10 +2,14 @@ package dev.perdure.query.plan;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.perdure.query.check.CheckedQuery.Aggregate;
+import dev.perdure.query.plan.Operator.After;
 import dev.perdure.query.plan.Operator.AggregateAll;
+import dev.perdure.query.plan.Operator.Distinct;
 import dev.perdure.query.plan.Operator.ExtentCount;
 import dev.perdure.query.plan.Operator.ExtentScan;
 import dev.perdure.query.plan.Operator.Filter;
+import dev.perdure.query.plan.Operator.Group;
 import dev.perdure.query.plan.Operator.Page;
 import dev.perdure.query.plan.Operator.Project;
 import dev.perdure.query.plan.Operator.Sort;
@@ -84,14 +88,40 @@ public final class Explanation implements Operator.Visitor<String> {
   public String aggregate(AggregateAll aggregate) {
     String aggregates =
         aggregate.aggregates().stream()
-            .map(
-                each -> {
-                  Expression argument = each.argument();
-                  String argumentText = argument == null ? "*" : QueryText.of(argument);
-                  return named(each.kind().functionName() + "(" + argumentText + ")", each.name());
-                })
+            .map(each -> named(text(each), each.name()))
             .collect(joining(", "));
     return above("aggregate " + aggregates, aggregate.input());
+  }
+
+  private static String text(Aggregate aggregate) {
+    Expression argument = aggregate.argument();
+    return aggregate.kind().functionName()
+        + (aggregate.isDistinct() ? "(distinct " : "(")
+        + (argument == null ? "*" : QueryText.of(argument))
+        + ")";
+  }
+
+  @Override
+  public String group(Group group) {
+    String keys = group.keys().stream().map(QueryText::of).collect(joining(", "));
+    String aggregates = group.aggregates().stream().map(Explanation::text).collect(joining(", "));
+    return above(
+        "group"
+            + (keys.isEmpty() ? "" : " by " + keys)
+            + (aggregates.isEmpty() ? "" : " with " + aggregates),
+        group.input());
+  }
+
+  @Override
+  public String distinct(Distinct distinct) {
+    return above("distinct", distinct.input());
+  }
+
+  @Override
+  public String after(After after) {
+    return above(
+        "after " + QueryText.of(after.values()) + " by " + QueryText.ofOrder(after.keys()),
+        after.input());
   }
 
   private static String named(String text, String name) {

@@ -37,6 +37,12 @@ public sealed interface Operator {
     R project(Project project);
 
     R aggregate(AggregateAll aggregate);
+
+    R group(Group group);
+
+    R distinct(Distinct distinct);
+
+    R after(After after);
   }
 
   /** Gives all members of an extent in the order of their entry. */
@@ -106,6 +112,43 @@ public sealed interface Operator {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.project(this);
+    }
+  }
+
+  /**
+   * Takes all objects and gives their groups, in the order of the first object of each. Without
+   * keys there is one group, also of no objects.
+   */
+  record Group(Operator input, List<Expression> keys, List<Aggregate> aggregates)
+      implements Operator {
+    public Group {
+      keys = List.copyOf(keys);
+      aggregates = List.copyOf(aggregates);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.group(this);
+    }
+  }
+
+  /** Gives each of several equal results once, at its first place. */
+  record Distinct(Operator input) implements Operator {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.distinct(this);
+    }
+  }
+
+  /** Gives the objects on that the order puts after certain values of its keys. */
+  record After(Operator input, List<OrderItem> keys, Expression values) implements Operator {
+    public After {
+      keys = List.copyOf(keys);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.after(this);
     }
   }
 

@@ -2,7 +2,10 @@ package dev.perdure.query.plan;
 
 import dev.perdure.query.check.CheckedQuery;
 import dev.perdure.query.check.CheckedQuery.Aggregate;
+import dev.perdure.query.check.CheckedQuery.Grouping;
 import dev.perdure.query.function.AggregateKind;
+import dev.perdure.query.syntax.Expression;
+import dev.perdure.query.syntax.Page;
 import java.util.List;
 
 /**
@@ -19,19 +22,26 @@ public final class Planner {
     if (isSizeOfExtent(query)) {
       return page(new Operator.ExtentCount(query.extent().name()), query);
     }
-    Operator objects = filtered(query);
+    Operator objects = grouped(filtered(query), query);
     if (!query.aggregates().isEmpty()) {
       return page(new Operator.AggregateAll(objects, query.aggregates()), query);
     }
-    Operator ordered = ordered(objects, query);
-    return query.columns().isEmpty() ? ordered : new Operator.Project(ordered, query.columns());
+    if (query.isDistinct()) {
+      return page(new Operator.Distinct(projected(sorted(objects, query), query)), query);
+    }
+    return projected(ordered(objects, query), query);
   }
 
   /** Returns the operators for the number of results of a query, which needs no order. */
   public static Operator planCount(CheckedQuery query) {
-    Aggregate count = new Aggregate("count", AggregateKind.COUNT, null);
-    boolean isPaged = query.limit() != null || query.offset() != null;
-    if (!query.aggregates().isEmpty()) {
+    Aggregate count = new Aggregate("count", AggregateKind.COUNT, false, null);
+    boolean isPaged = query.page().limit() != null || query.page().offset() != null;
+    boolean isOfObjects =
+        query.aggregates().isEmpty()
+            && query.grouping() == null
+            && !query.isDistinct()
+            && query.page().after() == null;
+    if (!isOfObjects) {
       return new Operator.AggregateAll(plan(query), List.of(count));
     }
     return query.where() == null && !isPaged
@@ -51,18 +61,41 @@ public final class Planner {
     return query.where() == null ? scan : new Operator.Filter(scan, query.where());
   }
 
-  private static Operator ordered(Operator input, CheckedQuery query) {
-    if (query.orderBy().isEmpty()) {
-      return page(input, query);
+  private static Operator grouped(Operator input, CheckedQuery query) {
+    Grouping grouping = query.grouping();
+    if (grouping == null) {
+      return input;
     }
-    return query.limit() == null
-        ? page(new Operator.Sort(input, query.orderBy()), query)
-        : new Operator.TopN(input, query.orderBy(), query.limit(), query.offset());
+    Operator groups = new Operator.Group(input, grouping.keys(), grouping.aggregates());
+    return grouping.having() == null ? groups : new Operator.Filter(groups, grouping.having());
+  }
+
+  private static Operator projected(Operator input, CheckedQuery query) {
+    return query.columns().isEmpty() ? input : new Operator.Project(input, query.columns());
+  }
+
+  private static Operator sorted(Operator input, CheckedQuery query) {
+    return query.orderBy().isEmpty()
+        ? input
+        : new Operator.Sort(after(input, query), query.orderBy());
+  }
+
+  private static Operator ordered(Operator input, CheckedQuery query) {
+    Page page = query.page();
+    return query.orderBy().isEmpty() || page.limit() == null
+        ? page(sorted(input, query), query)
+        : new Operator.TopN(after(input, query), query.orderBy(), page.limit(), page.offset());
+  }
+
+  private static Operator after(Operator input, CheckedQuery query) {
+    Expression values = query.page().after();
+    return values == null ? input : new Operator.After(input, query.orderBy(), values);
   }
 
   private static Operator page(Operator input, CheckedQuery query) {
-    return query.limit() == null && query.offset() == null
+    Page page = query.page();
+    return page.limit() == null && page.offset() == null
         ? input
-        : new Operator.Page(input, query.limit(), query.offset());
+        : new Operator.Page(input, page.limit(), page.offset());
   }
 }

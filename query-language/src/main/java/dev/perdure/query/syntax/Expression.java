@@ -3,6 +3,7 @@ package dev.perdure.query.syntax;
 import dev.perdure.query.error.Span;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,11 @@ public sealed interface Expression {
 
   /** Returns the place in the text from which this was read. */
   Span span();
+
+  /** Returns the name that the value has where none is said for it; null if it needs one. */
+  default @Nullable String ownName() {
+    return null;
+  }
 
   /** Calls the visitor's method for this kind of expression. */
   <R extends @Nullable Object> R accept(Visitor<R> visitor);
@@ -55,6 +61,14 @@ public sealed interface Expression {
     R textTest(TextTest textTest);
 
     R isTest(IsTest isTest);
+
+    R variable(Variable variable);
+
+    R comprehension(Comprehension comprehension);
+
+    R objectLiteral(ObjectLiteral object);
+
+    R grouped(Grouped grouped);
   }
 
   /** A constant: null, a {@code Boolean}, a {@code String}, a {@code Double} or a BigInteger. */
@@ -117,6 +131,11 @@ public sealed interface Expression {
   /** A name that the checker has yet to resolve, to the alias or to an attribute of the object. */
   record Name(String name, Span span) implements Expression {
     @Override
+    public String ownName() {
+      return name;
+    }
+
+    @Override
     public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
       return visitor.name(this);
     }
@@ -125,16 +144,31 @@ public sealed interface Expression {
   /** One step of a path. The name's own place is kept for messages. */
   record Member(Expression target, String name, Span nameSpan, Span span) implements Expression {
     @Override
+    public String ownName() {
+      return name;
+    }
+
+    @Override
     public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
       return visitor.member(this);
     }
   }
 
-  /** A call of a function or of an aggregate. */
-  record Call(String function, List<Expression> arguments, Span nameSpan, Span span)
+  /**
+   * A call of a function or of an aggregate.
+   *
+   * @param isDistinct whether equal values count once; said of aggregates only
+   */
+  record Call(
+      String function, boolean isDistinct, List<Expression> arguments, Span nameSpan, Span span)
       implements Expression {
     public Call {
       arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public String ownName() {
+      return function;
     }
 
     @Override
@@ -145,6 +179,11 @@ public sealed interface Expression {
 
   /** {@code count(*)}. */
   record CountAll(Span span) implements Expression {
+    @Override
+    public String ownName() {
+      return "count";
+    }
+
     @Override
     public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
       return visitor.countAll(this);
@@ -332,6 +371,102 @@ public sealed interface Expression {
     @Override
     public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
       return visitor.isTest(this);
+    }
+  }
+
+  /**
+   * The element at hand of a {@link Comprehension}; the checker makes it of a {@link Name}.
+   *
+   * @param depth how many comprehensions are around the one that it belongs to
+   */
+  record Variable(String name, int depth, Span span) implements Expression {
+    @Override
+    public String ownName() {
+      return name;
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.variable(this);
+    }
+  }
+
+  /**
+   * One value of the elements of a list: {@code any(c.score > 3 for c in p.comments)}.
+   *
+   * @param body a condition if the kind is a quantifier, else the value to take of each element
+   * @param variable the name of the element at hand
+   * @param filter which elements to look at; null for all
+   */
+  record Comprehension(
+      ComprehensionKind kind,
+      Expression body,
+      String variable,
+      Expression list,
+      @Nullable Expression filter,
+      Span span)
+      implements Expression {
+    @Override
+    public String ownName() {
+      return kind.word();
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.comprehension(this);
+    }
+  }
+
+  /** What a {@link Comprehension} makes of the elements. */
+  enum ComprehensionKind {
+    ANY,
+    ALL,
+    NONE,
+    COUNT,
+    SUM,
+    AVG,
+    MIN,
+    MAX,
+    LIST;
+
+    /** Returns whether it asks how many elements meet a condition. */
+    public boolean isQuantifier() {
+      return this == ANY || this == ALL || this == NONE;
+    }
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** A new object with these values: {@code {a: p.author, n: count(*)}}. */
+  record ObjectLiteral(List<Entry> entries, Span span) implements Expression {
+    public ObjectLiteral {
+      entries = List.copyOf(entries);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.objectLiteral(this);
+    }
+  }
+
+  /** A value of an {@link ObjectLiteral} under its name. */
+  record Entry(String name, Expression value, Span span) {}
+
+  /**
+   * A value of the group at hand, by its place among the keys and aggregates of the grouping; the
+   * checker puts it in the place of the key or the aggregate.
+   */
+  record Grouped(int index, Expression original, Span span) implements Expression {
+    @Override
+    public @Nullable String ownName() {
+      return original.ownName();
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.grouped(this);
     }
   }
 

@@ -6,7 +6,9 @@ import dev.perdure.query.syntax.Expression.Arithmetic;
 import dev.perdure.query.syntax.Expression.Between;
 import dev.perdure.query.syntax.Expression.Call;
 import dev.perdure.query.syntax.Expression.Comparison;
+import dev.perdure.query.syntax.Expression.Comprehension;
 import dev.perdure.query.syntax.Expression.CountAll;
+import dev.perdure.query.syntax.Expression.Grouped;
 import dev.perdure.query.syntax.Expression.IsTest;
 import dev.perdure.query.syntax.Expression.Literal;
 import dev.perdure.query.syntax.Expression.Logic;
@@ -15,11 +17,13 @@ import dev.perdure.query.syntax.Expression.Membership;
 import dev.perdure.query.syntax.Expression.Moment;
 import dev.perdure.query.syntax.Expression.Name;
 import dev.perdure.query.syntax.Expression.Not;
+import dev.perdure.query.syntax.Expression.ObjectLiteral;
 import dev.perdure.query.syntax.Expression.Parameter;
 import dev.perdure.query.syntax.Expression.Quantifier;
 import dev.perdure.query.syntax.Expression.Self;
 import dev.perdure.query.syntax.Expression.Sign;
 import dev.perdure.query.syntax.Expression.TextTest;
+import dev.perdure.query.syntax.Expression.Variable;
 import java.util.Locale;
 
 /**
@@ -115,8 +119,9 @@ final class ExpressionText implements Expression.Visitor<String> {
 
   @Override
   public String call(Call call) {
+    String beginning = call.isDistinct() ? "(distinct " : "(";
     return Names.write(call.function())
-        + call.arguments().stream().map(QueryText::of).collect(joining(", ", "(", ")"));
+        + call.arguments().stream().map(QueryText::of).collect(joining(", ", beginning, ")"));
   }
 
   @Override
@@ -197,6 +202,37 @@ final class ExpressionText implements Expression.Visitor<String> {
     return at(test.value(), Precedence.OR_ELSE)
         + (test.isNegated() ? " is not " : " is ")
         + test.kind().name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String variable(Variable variable) {
+    return Names.write(variable.name());
+  }
+
+  @Override
+  public String comprehension(Comprehension comprehension) {
+    Expression filter = comprehension.filter();
+    return Names.write(comprehension.kind().word())
+        + '('
+        + QueryText.of(comprehension.body())
+        + " for "
+        + Names.write(comprehension.variable())
+        + " in "
+        + at(comprehension.list(), Precedence.OR_ELSE)
+        + (filter == null ? "" : " where " + QueryText.of(filter))
+        + ')';
+  }
+
+  @Override
+  public String objectLiteral(ObjectLiteral object) {
+    return object.entries().stream()
+        .map(entry -> Names.writeAfterDot(entry.name()) + ": " + QueryText.of(entry.value()))
+        .collect(joining(", ", "{", "}"));
+  }
+
+  @Override
+  public String grouped(Grouped grouped) {
+    return QueryText.of(grouped.original());
   }
 
   private String quantified(Quantifier quantifier, Expression value) {

@@ -24,13 +24,19 @@ public final class QueryText {
     if (query.where() != null) {
       text.append(" where ").append(of(query.where()));
     }
+    if (query.grouping() != null) {
+      text.append(" group by ").append(ofGroups(query.grouping().keys()));
+      Expression having = query.grouping().having();
+      text.append(having == null ? "" : " having " + of(having));
+    }
     if (!query.select().isEmpty()) {
-      text.append(" select ").append(ofProjections(query.select()));
+      text.append(query.isDistinct() ? " select distinct " : " select ");
+      text.append(ofProjections(query.select()));
     }
     if (!query.orderBy().isEmpty()) {
       text.append(" order by ").append(ofOrder(query.orderBy()));
     }
-    appendPage(text, query.limit(), query.offset());
+    appendPage(text, query.page());
     return text.toString();
   }
 
@@ -40,7 +46,7 @@ public final class QueryText {
     if (!filter.orderBy().isEmpty()) {
       text.append(" order by ").append(ofOrder(filter.orderBy()));
     }
-    appendPage(text, filter.limit(), filter.offset());
+    appendPage(text, filter.page());
     return text.toString();
   }
 
@@ -71,6 +77,15 @@ public final class QueryText {
     return text.toString();
   }
 
+  private static String ofGroups(List<SelectQuery.GroupItem> items) {
+    StringJoiner text = new StringJoiner(", ");
+    for (SelectQuery.GroupItem item : items) {
+      String alias = item.alias() == null ? "" : " as " + Names.write(item.alias());
+      text.add(of(item.expression()) + alias);
+    }
+    return text.toString();
+  }
+
   /** Returns the word for a quantifier; empty if it is not said. */
   public static String of(Quantifier quantifier) {
     return switch (quantifier) {
@@ -81,13 +96,15 @@ public final class QueryText {
     };
   }
 
-  private static void appendPage(
-      StringBuilder text, @Nullable Expression limit, @Nullable Expression offset) {
-    if (limit != null) {
-      text.append(" limit ").append(ExpressionText.INSTANCE.at(limit, Precedence.OR_ELSE));
-    }
-    if (offset != null) {
-      text.append(" offset ").append(ExpressionText.INSTANCE.at(offset, Precedence.OR_ELSE));
+  private static void appendPage(StringBuilder text, Page page) {
+    append(text, " limit ", page.limit());
+    append(text, " offset ", page.offset());
+    append(text, " after ", page.after());
+  }
+
+  private static void append(StringBuilder text, String word, @Nullable Expression operand) {
+    if (operand != null) {
+      text.append(word).append(ExpressionText.INSTANCE.at(operand, Precedence.OR_ELSE));
     }
   }
 }
