@@ -8,6 +8,8 @@ import dev.perdure.query.source.QuerySource;
 import dev.perdure.query.syntax.OrderItem;
 import dev.perdure.query.syntax.QueryText;
 import dev.perdure.query.syntax.SelectQuery;
+import dev.perdure.query.syntax.SelectQuery.GroupItem;
+import dev.perdure.query.syntax.SelectQuery.Projection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -56,6 +58,28 @@ public final class Query {
   public static Query ordering(String extent, String text) {
     List<OrderItem> keys = QueryReader.readOrdering(text);
     return new Query(SelectQuery.all(extent).orderedBy(keys), text);
+  }
+
+  /**
+   * Reads the items of a {@code select}, such as {@code name, count(*) as n}, for all members of an
+   * extent.
+   *
+   * @throws dev.perdure.query.error.QueryError if the text cannot be read
+   */
+  public static Query selection(String extent, String text) {
+    List<Projection> items = QueryReader.readSelection(text);
+    return new Query(SelectQuery.all(extent).selecting(items), text);
+  }
+
+  /**
+   * Reads the keys of a {@code group by}, such as {@code author, month(at) as m}, for all members
+   * of an extent.
+   *
+   * @throws dev.perdure.query.error.QueryError if the text cannot be read
+   */
+  public static Query grouping(String extent, String text) {
+    List<GroupItem> keys = QueryReader.readGrouping(text);
+    return new Query(SelectQuery.all(extent).groupedBy(keys), text);
   }
 
   /** Makes a query of a syntax tree that was built rather than read. */

@@ -19,7 +19,9 @@ public final class QueryCache {
   private enum Kind {
     QUERY,
     FILTER,
-    ORDERING
+    ORDERING,
+    SELECTION,
+    GROUPING
   }
 
   /** Makes an empty cache that remembers at most so many queries. */
@@ -46,6 +48,16 @@ public final class QueryCache {
     return remembered(new Key(Kind.ORDERING, extent, text));
   }
 
+  /** Returns what {@link Query#selection} gives. */
+  public Query selection(String extent, String text) {
+    return remembered(new Key(Kind.SELECTION, extent, text));
+  }
+
+  /** Returns what {@link Query#grouping} gives. */
+  public Query grouping(String extent, String text) {
+    return remembered(new Key(Kind.GROUPING, extent, text));
+  }
+
   /** Returns how many queries are remembered. */
   public synchronized int size() {
     return queries.size();
@@ -69,6 +81,8 @@ public final class QueryCache {
       case QUERY -> Query.parse(key.text());
       case FILTER -> Query.filter(key.extent(), key.text());
       case ORDERING -> Query.ordering(key.extent(), key.text());
+      case SELECTION -> Query.selection(key.extent(), key.text());
+      case GROUPING -> Query.grouping(key.extent(), key.text());
     };
   }
 }

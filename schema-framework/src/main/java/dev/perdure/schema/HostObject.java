@@ -6,6 +6,7 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.Scriptable;
+import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Undefined;
 
 /**
@@ -32,14 +33,8 @@ final class HostObject {
     host.function("state", 0, args -> context.state().get());
     host.function("query", 2, args -> queries.run(Context.toString(at(args, 0)), at(args, 1)));
     host.function("explain", 1, args -> queries.explain(nameIn(args)));
-    host.function(
-        "checkCondition",
-        2,
-        args -> queries.checkCondition(nameIn(args), Context.toString(at(args, 1))));
-    host.action(
-        "checkOrdering",
-        2,
-        args -> queries.checkOrdering(nameIn(args), Context.toString(at(args, 1))));
+    new QueryFunctions(queries).addTo(host);
+    host.value("transaction", ScriptableObject.getProperty(context.global(), "transaction"));
     host.value("extents", extents(context.extents()));
     new RecordHost(context).addTo(host);
     return host.object();

@@ -57,18 +57,41 @@ final class ModelSchemas {
       String path = Context.toString(id);
       attributes.put(path, convertType(object(object(declared, path), "type")));
     }
+    addAssociations(schema, attributes);
     return new ExtentSchema(name, attributes, declared.getIds().length == 0);
+  }
+
+  /** What other records say of this one; schemas of earlier versions have no such part. */
+  private static void addAssociations(Scriptable schema, Map<String, AttributeType> attributes) {
+    if (!(ScriptableObject.getProperty(schema, "associations") instanceof Scriptable all)) {
+      return;
+    }
+    for (Object id : all.getIds()) {
+      String path = Context.toString(id);
+      Scriptable association = object(all, path);
+      String kind = Context.toString(ScriptableObject.getProperty(association, "kind"));
+      AttributeType other = reference(association);
+      boolean isOne = kind.equals("hasOne") || kind.equals("belongsTo");
+      attributes.putIfAbsent(path, isOne ? other : AttributeType.listOf(other));
+    }
   }
 
   private static AttributeType convertType(Scriptable type) {
     String name = Context.toString(ScriptableObject.getProperty(type, "name"));
     return switch (name) {
-      case "ref" ->
-          AttributeType.reference(Context.toString(ScriptableObject.getProperty(type, "of")));
+      case "ref" -> reference(type);
       case "array", "set" -> AttributeType.listOf(convertType(object(type, "element")));
-      case "any", "embedded", "map", "union" -> AttributeType.ANY;
+      case "any", "map", "embedded", "union" -> AttributeType.ANY;
       default -> AttributeType.SCALAR;
     };
+  }
+
+  /** A reference to one of several models may lead to attributes of any of them. */
+  private static AttributeType reference(Scriptable referring) {
+    Object of = ScriptableObject.getProperty(referring, "of");
+    return of instanceof CharSequence name
+        ? AttributeType.reference(name.toString())
+        : AttributeType.ANY;
   }
 
   private static Scriptable object(Scriptable parent, String name) {

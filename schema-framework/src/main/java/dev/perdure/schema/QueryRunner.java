@@ -5,12 +5,19 @@ import dev.perdure.query.QueryCache;
 import dev.perdure.query.error.QueryError;
 import dev.perdure.query.source.Missing;
 import dev.perdure.query.source.QueryParameters;
+import dev.perdure.query.source.QuerySource;
+import dev.perdure.query.syntax.Expression;
+import dev.perdure.query.syntax.OrderItem;
+import dev.perdure.query.syntax.Page;
+import dev.perdure.query.syntax.QueryText;
+import dev.perdure.query.syntax.SelectQuery;
 import dev.perdure.runtime.extension.ExtensionContext;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Context;
@@ -40,10 +47,23 @@ final class QueryRunner {
 
   /** Runs a whole query; the results are in a new array. */
   Scriptable run(String text, @Nullable Object parameters) {
+    return run(text, parameters, source());
+  }
+
+  /** Runs a whole query over these objects, as if they were all members of its extent. */
+  Scriptable runOver(NativeArray objects, String text) {
+    List<Object> members = new ArrayList<>();
+    for (int i = 0; i < objects.getLength(); i++) {
+      members.add(ScriptableObject.getProperty(objects, i));
+    }
+    return run(text, null, new GivenObjectsSource(source(), members));
+  }
+
+  private Scriptable run(String text, @Nullable Object parameters, QuerySource source) {
     return reportingFaults(
         () -> {
           Iterator<@Nullable Object> results =
-              cache.parse(text).execute(source(), parametersOf(parameters));
+              cache.parse(text).execute(source, parametersOf(parameters));
           return EngineValues.arrayOf(context.engine(), context.global(), () -> results);
         });
   }
@@ -52,22 +72,75 @@ final class QueryRunner {
    * Checks a condition on the members of an extent, so that a fault is shown in the text that the
    * program has written rather than in the query that it becomes part of.
    *
+   * @param isOfMembers whether it is about members of the extent; of groups of them, nothing is
+   *     known here
    * @return whether it is a condition only, without an order or a page
    */
-  boolean checkCondition(String extent, String text) {
+  boolean checkCondition(String extent, String text, boolean isOfMembers) {
     return reportingFaults(
         () -> {
-          Query filter = cache.filter(extent, text);
-          filter.prepare(source());
-          return filter.syntax().orderBy().isEmpty()
-              && filter.syntax().limit() == null
-              && filter.syntax().offset() == null;
+          Query filter = checked(cache.filter(extent, text), isOfMembers);
+          return filter.syntax().orderBy().isEmpty() && filter.syntax().page().equals(Page.WHOLE);
         });
   }
 
-  /** Checks the keys of an ordering of the members of an extent. */
-  void checkOrdering(String extent, String text) {
-    reportingFaults(() -> cache.ordering(extent, text).prepare(source()));
+  /** Checks the keys of an order, and returns each by itself: its text and its direction. */
+  Scriptable readOrdering(String extent, String text, boolean isOfMembers) {
+    return reportingFaults(
+        () -> {
+          List<Map<String, Object>> keys = new ArrayList<>();
+          for (OrderItem item :
+              checked(cache.ordering(extent, text), isOfMembers).syntax().orderBy()) {
+            Map<String, Object> key = new LinkedHashMap<>();
+            key.put("text", QueryText.of(item.expression()));
+            key.put("isDescending", item.isDescending());
+            key.put("areNullsFirst", item.nulls() == OrderItem.NullsPlace.FIRST);
+            keys.add(key);
+          }
+          return arrayOf(keys);
+        });
+  }
+
+  /** Checks the items of a selection, and returns each by itself: its text and its name. */
+  Scriptable readSelection(String extent, String text, boolean isOfMembers) {
+    return reportingFaults(
+        () ->
+            arrayOf(
+                checked(cache.selection(extent, text), isOfMembers).syntax().select().stream()
+                    .map(item -> named(item.expression(), item.alias()))
+                    .toList()));
+  }
+
+  /** Checks the keys of a grouping, and returns each by itself: its text and its name. */
+  Scriptable readGrouping(String extent, String text) {
+    return reportingFaults(
+        () -> {
+          SelectQuery.Grouping grouping =
+              checked(cache.grouping(extent, text), true).syntax().grouping();
+          return arrayOf(
+              Objects.requireNonNull(grouping).keys().stream()
+                  .map(item -> named(item.expression(), item.alias()))
+                  .toList());
+        });
+  }
+
+  private static Map<String, @Nullable Object> named(
+      Expression expression, @Nullable String alias) {
+    Map<String, @Nullable Object> item = new LinkedHashMap<>();
+    item.put("text", QueryText.of(expression));
+    item.put("name", alias == null ? expression.ownName() : alias);
+    return item;
+  }
+
+  private Query checked(Query query, boolean isOfMembers) {
+    if (isOfMembers) {
+      query.prepare(source());
+    }
+    return query;
+  }
+
+  private Scriptable arrayOf(List<?> items) {
+    return EngineValues.arrayOf(context.engine(), context.global(), items);
   }
 
   /** Returns how a whole query would be run. */

@@ -56,6 +56,17 @@ public record SelectQuery(
         new Extent(extent, Span.NONE), null, null, null, false, List.of(), List.of(), Page.WHOLE);
   }
 
+  /** Returns this query with other items of its {@code select}. */
+  public SelectQuery selecting(List<Projection> items) {
+    return new SelectQuery(from, alias, where, grouping, isDistinct, items, orderBy, page);
+  }
+
+  /** Returns this query in groups by other keys. */
+  public SelectQuery groupedBy(List<GroupItem> keys) {
+    Grouping groups = new Grouping(keys, null);
+    return new SelectQuery(from, alias, where, groups, isDistinct, select, orderBy, page);
+  }
+
   /** Returns this query with other keys of its order. */
   public SelectQuery orderedBy(List<OrderItem> keys) {
     return new SelectQuery(from, alias, where, grouping, isDistinct, select, keys, page);

@@ -109,6 +109,12 @@ function RecordNotFound(message, details) {
 }
 inherit(RecordNotFound, PersistError, 'RecordNotFound');
 
+/** More than one record fits where there is to be one. */
+function SoleRecordExceeded(message, details) {
+  PersistError.call(this, message, details);
+}
+inherit(SoleRecordExceeded, PersistError, 'SoleRecordExceeded');
+
 /** A record could not be saved for a reason other than its values. */
 function RecordNotSaved(message, details) {
   PersistError.call(this, message, details);
@@ -200,6 +206,7 @@ Object.defineProperty(QueryError.prototype, 'toString', {
 exports.PersistError = PersistError;
 exports.RecordInvalid = RecordInvalid;
 exports.RecordNotFound = RecordNotFound;
+exports.SoleRecordExceeded = SoleRecordExceeded;
 exports.RecordNotSaved = RecordNotSaved;
 exports.RecordNotDestroyed = RecordNotDestroyed;
 exports.RestrictViolation = RestrictViolation;

@@ -2,6 +2,7 @@
 // The entry of the framework: what becomes global, and what the runtime calls.
 
 var errors = require('./errors');
+var fragment = require('./fragment');
 var gate = require('./gate');
 var model = require('./model');
 var watching = require('./watching');
@@ -12,12 +13,14 @@ var timestamps = require('./timestamps');
 exports.globals = {
   Model: model.Model,
   query: model.query,
+  q: fragment.q,
   Timestamps: timestamps.concern,
   SoftDelete: softDelete.concern,
   PersistError: errors.PersistError,
   RecordInvalid: errors.RecordInvalid,
   ValidationError: errors.RecordInvalid,
   RecordNotFound: errors.RecordNotFound,
+  SoleRecordExceeded: errors.SoleRecordExceeded,
   RecordNotSaved: errors.RecordNotSaved,
   RecordNotDestroyed: errors.RecordNotDestroyed,
   RestrictViolation: errors.RestrictViolation,

@@ -4,6 +4,7 @@
 var definition = require('./definition');
 var errorStyles = require('./error-style');
 var errors = require('./errors');
+var fragment = require('./fragment');
 var hooks = require('./hooks');
 var locales = require('./locales');
 var macros = require('./macros');
@@ -75,63 +76,9 @@ function findBy(conditions) {
   return relation.of(modelOf(this, 'findBy')).where(conditions).first();
 }
 
-/** All records, as a query that can be refined. */
-function all() {
-  return relation.of(modelOf(this, 'all'));
-}
-
-/** The records that fit a text with parameters, or an object of attributes and values. */
-function where() {
-  var start = relation.of(modelOf(this, 'where'));
-  return start.where.apply(start, arguments);
-}
-
-function order() {
-  var start = relation.of(modelOf(this, 'order'));
-  return start.order.apply(start, arguments);
-}
-
-function limit(count) {
-  return relation.of(modelOf(this, 'limit')).limit(count);
-}
-
-function offset(count) {
-  return relation.of(modelOf(this, 'offset')).offset(count);
-}
-
-function first() {
-  return relation.of(modelOf(this, 'first')).first();
-}
-
-function count() {
-  return relation.of(modelOf(this, 'count')).count();
-}
-
-/** Whether there is any record, or any that fits. */
-function exists(conditions) {
-  var start = relation.of(modelOf(this, 'exists'));
-  return (conditions === undefined ? start : start.where(conditions)).exists();
-}
-
-function forEach(visit) {
-  relation.of(modelOf(this, 'forEach')).forEach(visit);
-}
-
-function map(transform) {
-  return relation.of(modelOf(this, 'map')).map(transform);
-}
-
-function toArray() {
-  return relation.of(modelOf(this, 'toArray')).toArray();
-}
-
-/** Destroys all records of the model; gives how many. */
-function destroyAll() {
-  return relation.of(modelOf(this, 'destroyAll')).destroyAll();
-}
-
-/** Runs a whole query text, such as `from Track t where t.name = :name`. Gives an array. */
+/** Runs a whole query text, such as `from Track t where t.name = :name`, or q`...`. Gives an array. */
 function query(text, params) {
+  if (fragment.isFragment(text)) return host.query(text.text, text.params);
   return host.query(text, params === undefined ? {} : params);
 }
 
@@ -145,6 +92,15 @@ function skipHooks(names, body) {
   return hooks.skip([].concat(names), body);
 }
 
+/** A static that is the method of the query for all records. */
+function delegate(name) {
+  function delegated() {
+    var start = relation.of(modelOf(this, name));
+    return start[name].apply(start, arguments);
+  }
+  return delegated;
+}
+
 var statics = {
   abort: abort,
   skipHooks: skipHooks,
@@ -156,18 +112,6 @@ var statics = {
   create: create,
   find: find,
   findBy: findBy,
-  all: all,
-  where: where,
-  order: order,
-  limit: limit,
-  offset: offset,
-  first: first,
-  count: count,
-  exists: exists,
-  forEach: forEach,
-  map: map,
-  toArray: toArray,
-  destroyAll: destroyAll,
   query: query,
   validator: validatorRegistry.register,
   locale: locales.locale,
@@ -175,12 +119,15 @@ var statics = {
   errorStyle: errorStyles.errorStyle
 };
 
-Object.keys(statics).forEach(function installStatic(name) {
-  Object.defineProperty(Model, name, {
-    value: statics[name],
-    writable: true,
-    configurable: true
-  });
+function installStatic(name, value) {
+  Object.defineProperty(Model, name, { value: value, writable: true, configurable: true });
+}
+
+Object.keys(relation.methods).forEach(function installDelegate(name) {
+  if (name !== 'toJSON' && name !== 'filter') installStatic(name, delegate(name));
+});
+Object.keys(statics).forEach(function installOwn(name) {
+  installStatic(name, statics[name]);
 });
 macros.installOn(Model);
 record.installOn(Model.prototype);

@@ -84,8 +84,20 @@ function fail(binder, code, complaint) {
 /** A name as it is written after a dot. */
 function nameOf(name) {
   if (/^[A-Za-z_\u00c0-\uffff][\w$\u00c0-\uffff]*$/.test(name)) return name;
+  return quoted(name);
+}
+
+/** A name as it may be written anywhere. */
+function quoted(name) {
   return '`' + name.replace(/`/g, '``') + '`';
+}
+
+/** A path such as "album.title" from a root. */
+function pathOf(root, path) {
+  return root + path.split('.').map(function write(step) { return '.' + nameOf(step); }).join('');
 }
 
 exports.bind = bind;
 exports.nameOf = nameOf;
+exports.quoted = quoted;
+exports.pathOf = pathOf;

@@ -25,6 +25,10 @@ var model = [
   'name', 'length', 'prototype', 'arguments', 'caller', 'apply', 'bind', 'call', 'constructor',
   'abort', 'skipHooks', 'define', 'models', 'named', 'new', 'build', 'create', 'find', 'findBy', 'all', 'where', 'order',
   'limit', 'offset', 'first', 'count', 'exists', 'forEach', 'map', 'toArray', 'query',
+  'whereNot', 'rewhere', 'and', 'or', 'missing', 'associated', 'unscope', 'merge', 'reorder',
+  'reverse', 'after', 'cursorOf', 'select', 'distinct', 'group', 'having', 'last', 'sole', 'any',
+  'many', 'none', 'pluck', 'pick', 'ids', 'each', 'inBatches', 'explain', 'sum', 'average',
+  'minimum', 'maximum', 'updateAll', 'createAll', 'findOrCreateBy', 'findOrBuildBy', 'upsert',
   'destroyAll', 'schema', 'validates', 'belongsTo', 'hasOne', 'hasMany', 'transaction', 'extent',
   'manyToMany', 'validate', 'withDeleted', 'onlyDeleted', 'index', 'plugin', 'scope', 'toText',
   'validator', 'locale', 'useLocale', 'errorStyle'
