@@ -224,8 +224,7 @@ class RelationsTest {
 
     assertThat(error.name(), is("SoleRecordExceeded"));
     assertThat(
-        error.message(),
-        is("More than one Track fits: from Track where (this.album = :p0)."));
+        error.message(), is("More than one Track fits: from Track where (this.album = :p0)."));
   }
 
   @Test
@@ -398,5 +397,66 @@ class RelationsTest {
             seen
             """),
         is("ACD"));
+  }
+
+  // ---- what other records say of a record
+
+  private void albumsKnowTheirTracks() {
+    runtime.turn(
+        """
+        function declare(model, name, association, get) {
+          var schema = Object.assign({}, model.schema, { associations: {} });
+          schema.associations[name] = association;
+          Object.defineProperty(model, 'schema', { value: schema, configurable: true });
+          Object.defineProperty(model.prototype, name, { get: get, configurable: true });
+        }
+        declare(Album, 'tracks', { name: 'tracks', kind: 'hasMany', of: 'Track' }, function () {
+          return Track.where({ album: this }).toArray();
+        });
+        declare(Artist, 'debut', { name: 'debut', kind: 'hasOne', of: 'Album' }, function () {
+          return Album.where({ artist: this }).first();
+        });
+        """);
+  }
+
+  @Test
+  void aCollectionIsAListOfReferences() {
+    albumsKnowTheirTracks();
+
+    assertThat(
+        runtime.turn(
+            """
+            [Album.where({ tracks: { any: { length: { gt: 20 } } } }).pluck('title'),
+             Album.where('sum(t.length for t in tracks) = 30 and size(tracks) = 2').pluck('title'),
+             Album.where({ 'tracks.name': 'C' }).pluck('title'), Album.missing('tracks').count(),
+             Artist.where({ debut: { tracks: { all: { length: { lt: 25 } } } } }).pluck('name')]
+            """),
+        is("[[\"Arrival\"],[\"Rock\"],[\"Arrival\"],0,[\"AC/DC\"]]"));
+  }
+
+  @Test
+  void aMisspeltAttributeBehindACollectionIsNamed() {
+    albumsKnowTheirTracks();
+
+    ScriptError error =
+        assertThrows(
+            ScriptError.class,
+            () -> runtime.turn("Album.where('any(t.lenght > 3 for t in tracks)')"));
+
+    assertThat(error.message(), is("Track has no attribute \"lenght\""));
+  }
+
+  @Test
+  void theMembersOfASetAreAList() {
+    assertThat(
+        runtime.turn(
+            """
+            var Note = Model.define('Note', { attributes: { tags: 'any' } });
+            Note.create({ tags: new Set(['a', 'b']) });
+            Note.create({ tags: new Set() });
+            [Note.where("any tags = 'a'").ids(), Note.where('tags is empty').ids(),
+             Note.where('size(tags) = 2').ids()]
+            """),
+        is("[[1],[2],[1]]"));
   }
 }

@@ -1,10 +1,6 @@
 package dev.perdure.query.check;
 
 import dev.perdure.query.error.QueryError;
-import dev.perdure.query.error.Spelling;
-import dev.perdure.query.function.AggregateKind;
-import dev.perdure.query.function.Function;
-import dev.perdure.query.function.Functions;
 import dev.perdure.query.source.AttributeType;
 import dev.perdure.query.syntax.Expression;
 import dev.perdure.query.syntax.Expression.Arithmetic;
@@ -36,7 +32,6 @@ import dev.perdure.query.syntax.Expression.TextTest;
 import dev.perdure.query.syntax.Expression.Variable;
 import dev.perdure.query.syntax.QueryText;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +49,7 @@ final class Resolver implements Expression.Visitor<Typed> {
   private final Faults faults;
   private final ManyValueRules manyValues;
   private final Variables variables = new Variables();
+  private final Calls calls;
   private @Nullable Groups groups;
 
   Resolver(Names names, DeclaredParameters parameters, Faults faults) {
@@ -61,6 +57,7 @@ final class Resolver implements Expression.Visitor<Typed> {
     this.parameters = parameters;
     this.faults = faults;
     this.manyValues = new ManyValueRules(faults);
+    this.calls = new Calls(this, faults);
   }
 
   /** From now on expressions are about groups of objects, not about objects. */
@@ -191,94 +188,31 @@ final class Resolver implements Expression.Visitor<Typed> {
 
   @Override
   public Typed call(Call call) {
-    Function function = Functions.named(call.function());
-    if (function == null) {
-      AggregateKind kind = AggregateKind.named(call.function());
-      if (kind == null || groups == null || !variables.isEmpty()) {
-        throw unknownFunction(call);
-      }
-      return aggregateOfGroup(kind, call, groups);
-    }
-    if (call.isDistinct()) {
-      throw faults
-          .at("PQL320", "\"distinct\" belongs in an aggregate", call.span())
-          .hint("There are: " + String.join(", ", AggregateKind.names()))
-          .build();
-    }
-    int given = call.arguments().size();
-    if (given < function.minimum() || given > function.maximum()) {
-      throw faults
-          .at(
-              "PQL312",
-              function.name() + " takes " + function.arity() + ", not " + given,
-              call.span())
-          .build();
-    }
-    List<Expression> arguments = new ArrayList<>();
-    for (Expression argument : call.arguments()) {
-      Typed typed = function.takesLists() ? value(argument) : single(argument, function.name());
-      arguments.add(typed.expression());
-    }
-    return Typed.any(new Call(function.name(), false, arguments, call.nameSpan(), call.span()));
-  }
-
-  private Typed aggregateOfGroup(AggregateKind kind, Call call, Groups seen) {
-    return seen.aggregate(kind, call.isDistinct(), aggregated(call), call);
-  }
-
-  /** Resolves what an aggregate is of: a value of each object, whatever is seen around it. */
-  Typed aggregated(Call call) {
-    if (call.arguments().size() != 1) {
-      throw faults
-          .at(
-              "PQL312",
-              call.function() + " takes 1 argument, not " + call.arguments().size(),
-              call.span())
-          .build();
-    }
-    Groups seen = groups;
-    groups = null;
-    Typed argument = value(call.arguments().get(0));
-    groups = seen;
-    return argument;
-  }
-
-  private QueryError unknownFunction(Call call) {
-    String name = call.function();
-    if (AggregateKind.named(name) != null) {
-      return aggregateInside(name, call);
-    }
-    if (Functions.isPlanned(name)) {
-      return faults
-          .at("PQL601", "the function \"" + name + "\" is not supported yet", call.nameSpan())
-          .build();
-    }
-    Collection<String> known = new ArrayList<>(Functions.names());
-    known.addAll(AggregateKind.names());
-    return faults
-        .at("PQL204", "there is no function \"" + name + "\"", call.nameSpan())
-        .found(name)
-        .expected("the name of a function")
-        .suggest(name, Spelling.nearest(name, known))
-        .build();
-  }
-
-  private QueryError aggregateInside(String name, Expression place) {
-    return faults
-        .at(
-            "PQL315",
-            "the aggregate \"" + name + "\" has nothing to take together here",
-            place.span())
-        .hint("Aggregates belong in \"select\", \"having\" and the \"order by\" of groups.")
-        .build();
+    return calls.call(call, groupsInSight());
   }
 
   @Override
   public Typed countAll(CountAll countAll) {
-    if (groups == null || !variables.isEmpty()) {
-      throw aggregateInside("count", countAll);
-    }
-    return groups.aggregate(AggregateKind.COUNT, false, null, countAll);
+    return calls.countAll(countAll, groupsInSight());
+  }
+
+  /** Resolves what an aggregate is of: a value of each object, whatever is seen around it. */
+  Typed aggregated(Call call) {
+    return calls.aggregated(call);
+  }
+
+  /** Aggregates of groups are the same for all elements of a list, so none are taken there. */
+  private @Nullable Groups groupsInSight() {
+    return variables.isEmpty() ? groups : null;
+  }
+
+  /** Resolves an expression about objects, also where groups of them are seen. */
+  Typed ofObject(Expression expression) {
+    Groups seen = groups;
+    groups = null;
+    Typed typed = value(expression);
+    groups = seen;
+    return typed;
   }
 
   // ---- lists and objects
