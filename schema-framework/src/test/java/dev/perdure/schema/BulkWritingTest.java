@@ -105,6 +105,14 @@ class BulkWritingTest {
   }
 
   @Test
+  void valuesCannotBeDestroyed() {
+    ScriptError error =
+        assertThrows(ScriptError.class, () -> runtime.turn("Track.select('name').destroyAll()"));
+
+    assertThat(error.message(), is("destroyAll() takes records, not values or groups of them."));
+  }
+
+  @Test
   void updateAllTakesAttributes() {
     ScriptError error =
         assertThrows(ScriptError.class, () -> runtime.turn("Track.updateAll(undefined)"));

@@ -151,6 +151,8 @@ class RelationsTest {
           Track.distinct().pluck('album.title')                                      | ["Rock","Arrival",null]
           Track.select('album.title').distinct().count()                             | 3
           Track.order('-length').distinct().select('album.title').limit(2).toArray() | [null,"Arrival"]
+          Track.select({ n: 'count(*)' }).count()                                    | 1
+          [Track.group('album').length, Track.select('name').length]                 | [3,4]
           [Track.sum('length'), Track.average('length')]                             | [100,25]
           [Track.minimum('length'), Track.maximum('name')]                           | [10,"D"]
           Track.order('-length').limit(2).sum('length')                              | 70

@@ -12,10 +12,10 @@ var state = require('./query-state');
 function count(path) {
   if (path !== undefined) return aggregate(this, 'count', 'count', path);
   if (this.groups.length > 0) return ofGroups(this, 'count', 'count(*)');
-  if (this.conditions.length === 0 && !this.isDistinct && !state.isPaged(this)) {
+  if (this.conditions.length === 0 && state.isOfRecords(this) && !state.isPaged(this)) {
     return host.extents.count(this.model.name);
   }
-  if (this.isDistinct || state.isPaged(this)) return this.toArray().length;
+  if (this.items.length > 0 || state.isPaged(this)) return this.toArray().length;
   return run(state.refine(this, { items: [itemOf('count(*)')], orders: [] }))[0];
 }
 

@@ -136,8 +136,15 @@ function withoutPart(relation, part) {
     );
   }
   var changes = {};
-  changes[parts[part]] = state.whole[parts[part]];
+  changes[parts[part]] = part === 'where'
+    ? relation.conditions.filter(isFilter)
+    : state.whole[parts[part]];
   return state.refine(relation, changes);
+}
+
+/** What the model asks of all its queries: it is not taken back with what was asked besides. */
+function isFilter(condition) {
+  return condition.isFilter === true;
 }
 
 /** Adds the parts of another query; where only one can be, the other's, as with rewhere(). */
@@ -146,7 +153,8 @@ function merge(other) {
     throw new errors.QueryError('merge() takes a query of ' + this.model.name + '.');
   }
   var paths = pathsOf(other.conditions).filter(function isPath(path) { return path !== null; });
-  var merged = withConditions(withoutConditions(this, paths), other.conditions);
+  var asked = other.conditions.filter(function isAsked(condition) { return !isFilter(condition); });
+  var merged = withConditions(withoutConditions(this, paths), asked);
   var changes = {
     orders: this.orders.concat(other.orders),
     havings: this.havings.concat(other.havings),

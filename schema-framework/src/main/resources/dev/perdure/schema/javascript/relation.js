@@ -63,8 +63,9 @@ function makeScope(name) {
   return scope;
 }
 
+/** How many results there are, also of groups. */
 function lengthOf() {
-  return this.count();
+  return state.isOfRecords(this) ? this.count() : this.toArray().length;
 }
 
 Object.keys(methods).forEach(function installMethod(name) {

@@ -9,11 +9,15 @@ var state = require('./query-state');
 
 /** The results in an array. */
 function toArray() {
-  var isWhole = this.conditions.length === 0 && this.orders.length === 0 && !this.isDistinct
-    && state.isOfRecords(this) && !state.isPaged(this);
-  if (isWhole) return host.extents.members(this.model.name);
+  if (isWhole(this) && this.orders.length === 0) return host.extents.members(this.model.name);
   var written = state.write(this);
   return host.query(written.text, written.params);
+}
+
+/** Whether the results are all records of the model. */
+function isWhole(relation) {
+  return relation.conditions.length === 0 && state.isOfRecords(relation)
+    && !state.isPaged(relation);
 }
 
 function forEach(visit, receiver) {
@@ -69,10 +73,14 @@ function sole() {
 /** Whether there is any result; with an id or what where() takes, any that fits that, too. */
 function exists(condition) {
   if (condition === undefined && arguments.length === 0) return hasResults(this, 1);
-  var narrowed = typeof condition === 'number'
-    ? this.where({ id: condition })
-    : this.where.apply(this, arguments);
-  return hasResults(narrowed, 1);
+  if (typeof condition === 'number') return hasId(this, condition);
+  return hasResults(this.where.apply(this, arguments), 1);
+}
+
+function hasId(relation, id) {
+  return isWhole(relation)
+    ? host.extents.find(relation.model.name, id) !== null
+    : hasResults(relation.where({ id: id }), 1);
 }
 
 /** Whether there is any result. */

@@ -5,6 +5,7 @@
 var atomically = require('./atomically').atomically;
 var copies = require('./copies');
 var errors = require('./errors');
+var state = require('./query-state');
 
 /**
  * Updates all records, with attributes or a function that gives those of each; gives how many. If
@@ -14,12 +15,17 @@ function updateAll(given) {
   requireChanges(given);
   var relation = this;
   return atomically(function updateRecords() {
-    var records = relation.toArray();
+    var records = recordsOf(relation, 'updateAll');
     saveAll(records, function updateOne(record) {
       return record.update(typeof given === 'function' ? given(record) : given);
     });
     return records.length;
   });
+}
+
+function recordsOf(relation, method) {
+  if (state.isOfRecords(relation)) return relation.toArray();
+  throw new errors.QueryError(method + '() takes records, not values or groups of them.');
 }
 
 function requireChanges(given) {
@@ -47,7 +53,7 @@ function saveAll(records, save) {
 function destroyAll() {
   var relation = this;
   return atomically(function destroyRecords() {
-    return relation.toArray().filter(function destroyOne(record) {
+    return recordsOf(relation, 'destroyAll').filter(function destroyOne(record) {
       return record.destroy() !== false;
     }).length;
   });
