@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Context;
+import org.mozilla.javascript.NativeArray;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 
@@ -89,6 +90,9 @@ final class ModelSchemas {
   /** A reference to one of several models may lead to attributes of any of them. */
   private static AttributeType reference(Scriptable referring) {
     Object of = ScriptableObject.getProperty(referring, "of");
+    if (of instanceof NativeArray models && models.getLength() == 1) {
+      of = ScriptableObject.getProperty(models, 0);
+    }
     return of instanceof CharSequence name
         ? AttributeType.reference(name.toString())
         : AttributeType.ANY;

@@ -192,6 +192,34 @@ class BulkWritingTest {
   }
 
   @Test
+  void whatIsUniqueMakesRecordsTheSame() {
+    assertThat(
+        runtime.turn(
+            """
+            var User = Model.define('User', {
+              attributes: { email: { type: 'string', unique: true, lowercase: true }, name: 'string' }
+            });
+            var ann = User.upsert({ email: 'ann@x', name: 'Ann' });
+            [User.upsert({ email: 'Ann@X', name: 'Anna' }) === ann, ann.name, User.count()]
+            """),
+        is("[true,\"Anna\",1]"));
+  }
+
+  @Test
+  void createAllSeesWhatIsTakenWithinTheList() {
+    assertThat(
+        runtime.turn(
+            """
+            var User = Model.define('User', { attributes: { email: { type: 'string', unique: true } } });
+            var kinds;
+            try { User.createAll([{ email: 'a' }, { email: 'b' }, { email: 'a' }]); }
+            catch (e) { kinds = e.items.map(function (item) { return item.path + ' ' + item.kind; }); }
+            [kinds, User.count()]
+            """),
+        is("[[\"email taken\"],0]"));
+  }
+
+  @Test
   void upsertNeedsToKnowWhatMakesRecordsTheSame() {
     ScriptError error =
         assertThrows(ScriptError.class, () -> runtime.turn("Track.upsert({ name: 'A' })"));

@@ -403,49 +403,54 @@ class RelationsTest {
 
   // ---- what other records say of a record
 
-  private void albumsKnowTheirTracks() {
+  private void bandsWithDiscsAndSongs() {
     runtime.turn(
         """
-        function declare(model, name, association, get) {
-          var schema = Object.assign({}, model.schema, { associations: {} });
-          schema.associations[name] = association;
-          Object.defineProperty(model, 'schema', { value: schema, configurable: true });
-          Object.defineProperty(model.prototype, name, { get: get, configurable: true });
-        }
-        declare(Album, 'tracks', { name: 'tracks', kind: 'hasMany', of: 'Track' }, function () {
-          return Track.where({ album: this }).toArray();
+        var Band = Model.define('Band', { attributes: { name: 'string' }, hasOne: { debut: 'Disc' } });
+        var Disc = Model.define('Disc', {
+          attributes: { title: 'string' }, belongsTo: { band: 'Band' }, hasMany: { songs: 'Song' }
         });
-        declare(Artist, 'debut', { name: 'debut', kind: 'hasOne', of: 'Album' }, function () {
-          return Album.where({ artist: this }).first();
+        var Song = Model.define('Song', {
+          attributes: { name: 'string', length: 'integer' }, belongsTo: { disc: 'Disc' }
         });
+        var [one, two] = Band.createAll([{ name: 'one' }, { name: 'two' }]);
+        var [long, short, empty] = Disc.createAll([
+          { title: 'long', band: one }, { title: 'short', band: two },
+          { title: 'empty', band: Band.create({ name: 'three' }) }
+        ]);
+        Song.createAll([
+          { name: 'A', length: 10, disc: short }, { name: 'B', length: 20, disc: short },
+          { name: 'C', length: 30, disc: long }
+        ]);
         """);
   }
 
   @Test
   void aCollectionIsAListOfReferences() {
-    albumsKnowTheirTracks();
+    bandsWithDiscsAndSongs();
 
     assertThat(
         runtime.turn(
             """
-            [Album.where({ tracks: { any: { length: { gt: 20 } } } }).pluck('title'),
-             Album.where('sum(t.length for t in tracks) = 30 and size(tracks) = 2').pluck('title'),
-             Album.where({ 'tracks.name': 'C' }).pluck('title'), Album.missing('tracks').count(),
-             Artist.where({ debut: { tracks: { all: { length: { lt: 25 } } } } }).pluck('name')]
+            [Disc.where({ songs: { any: { length: { gt: 20 } } } }).pluck('title'),
+             Disc.where('sum(s.length for s in songs) = 30 and size(songs) = 2').pluck('title'),
+             Disc.where({ 'songs.name': 'C' }).pluck('title'), Disc.missing('songs').pluck('title'),
+             Band.where({ debut: { songs: { any: { length: { lt: 15 } } } } }).pluck('name'),
+             Song.where({ 'disc.band.debut.title': 'short' }).pluck('name')]
             """),
-        is("[[\"Arrival\"],[\"Rock\"],[\"Arrival\"],0,[\"AC/DC\"]]"));
+        is("[[\"long\"],[\"short\"],[\"long\"],[\"empty\"],[\"two\"],[\"A\",\"B\"]]"));
   }
 
   @Test
   void aMisspeltAttributeBehindACollectionIsNamed() {
-    albumsKnowTheirTracks();
+    bandsWithDiscsAndSongs();
 
     ScriptError error =
         assertThrows(
             ScriptError.class,
-            () -> runtime.turn("Album.where('any(t.lenght > 3 for t in tracks)')"));
+            () -> runtime.turn("Disc.where('any(s.lenght > 3 for s in songs)')"));
 
-    assertThat(error.message(), is("Track has no attribute \"lenght\""));
+    assertThat(error.message(), is("Song has no attribute \"lenght\""));
   }
 
   @Test

@@ -25,7 +25,8 @@ function modelBehind(member) {
   if (member === null) return null;
   var type = member.type || member;
   while (type.element) type = type.element;
-  return typeof type.of === 'string' ? registry.find(type.of) : null;
+  var names = [].concat(type.of);
+  return names.length === 1 && typeof names[0] === 'string' ? registry.find(names[0]) : null;
 }
 
 /** A value, or each of a list of choices, as the attribute would hold it. */

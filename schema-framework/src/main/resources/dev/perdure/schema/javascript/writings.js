@@ -89,8 +89,8 @@ function findOrBuildBy(given, more) {
 }
 
 /**
- * Updates the record that is equal in the attributes that `options.by` names, or creates one. Gives
- * it; throws a ValidationError if it is invalid.
+ * Updates the record that is equal in the attributes that `options.by` names, or else in those that
+ * have to be unique, or creates one. Gives it; throws a ValidationError if it is invalid.
  */
 function upsert(given, options) {
   var relation = this;
@@ -106,6 +106,10 @@ function upsert(given, options) {
 function pathsToFind(model, given, options) {
   if (options && options.by !== undefined) return [].concat(options.by);
   if (copies.isPlain(given) && given.id !== undefined) return ['id'];
+  var known = (model.schema.uniques || []).find(function isGiven(unique) {
+    return unique.on.every(function hasValue(path) { return Boolean(given) && path in given; });
+  });
+  if (known) return known.on;
   throw new errors.QueryError(
     model.name + '.upsert() needs to know what makes two records the same: upsert({ ... }, '
       + '{ by: "email" }).'
