@@ -93,6 +93,7 @@ class RelationsTest {
           where(q`length > ${10} and name != ${'C'}`)                 | BD
           where(q`'x' in tags or album.artist = ${abba}`)             | AC
           where(q`${q`name = ${'A'}`} or ${q`name = ${'D'} or length = ${20}`}`) | ABD
+          where(q`${q`name = ':v0' or length = ${20}`} or name = ${'A'}`) | AB
           whereNot(q`name = ${'A'}`)                                  | BCD
           where({ code: ' k1 ' })                                     | A
           where({ code: ['K1 ', 'k2'] })                              | AB
@@ -439,6 +440,18 @@ class RelationsTest {
              Song.where({ 'disc.band.debut.title': 'short' }).pluck('name')]
             """),
         is("[[\"long\"],[\"short\"],[\"long\"],[\"empty\"],[\"two\"],[\"A\",\"B\"]]"));
+  }
+
+  @Test
+  void lookingAtCollectionsWritesNothing() {
+    bandsWithDiscsAndSongs();
+
+    assertThat(
+        runtime.turn(
+            """
+            transaction(function () { return Disc.missing('songs').pluck('title'); }, { readOnly: true })
+            """),
+        is("[\"empty\"]"));
   }
 
   @Test

@@ -2,6 +2,7 @@
 // The tag `q`: a text of the query language whose values are parameters, never text.
 
 var errors = require('./errors');
+var queryText = require('./query-text');
 
 /** A piece of query text with the values of its parameters; q`...` makes one. */
 function Fragment(text, params) {
@@ -32,8 +33,8 @@ function placeOf(value, params) {
 
 /** Names of parameters are given in the order of their places, so an inner text gets new ones. */
 function nested(fragment, params) {
-  return fragment.text.replace(/:v(\d+)/g, function rename(mark, number) {
-    return placeOf(fragment.params['v' + number], params);
+  return queryText.bind(fragment.text, [fragment.params], function rename(value) {
+    return placeOf(value, params);
   });
 }
 

@@ -37,9 +37,14 @@ function refine(relation, changes) {
   refined.model = 'model' in changes ? changes.model : relation.model;
   Object.keys(whole).forEach(function copy(name) {
     var value = name in changes ? changes[name] : relation[name];
-    refined[name] = Array.isArray(value) ? Object.freeze(value) : value;
+    refined[name] = Array.isArray(value) ? frozen(value) : value;
   });
   return Object.freeze(refined);
+}
+
+/** Freezing again what is frozen would be a write, which a read-only transaction refuses. */
+function frozen(list) {
+  return Object.isFrozen(list) ? list : Object.freeze(list);
 }
 
 function isQuery(value) {
