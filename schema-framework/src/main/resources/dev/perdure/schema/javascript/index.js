@@ -2,8 +2,13 @@
 // The entry of the framework: what becomes global, and what the runtime calls.
 
 var errors = require('./errors');
+var evolution = require('./evolution');
+var factories = require('./factories');
+var fixtures = require('./fixtures');
 var gate = require('./gate');
 var model = require('./model');
+var seeds = require('./seeds');
+var upgrades = require('./upgrades');
 var watching = require('./watching');
 var softDelete = require('./soft-delete');
 var timestamps = require('./timestamps');
@@ -14,6 +19,10 @@ exports.globals = {
   query: model.query,
   Timestamps: timestamps.concern,
   SoftDelete: softDelete.concern,
+  seed: seeds.seed,
+  factory: factories.factory,
+  sequence: factories.sequence,
+  fixtures: fixtures.fixtures,
   PersistError: errors.PersistError,
   RecordInvalid: errors.RecordInvalid,
   ValidationError: errors.RecordInvalid,
@@ -25,6 +34,7 @@ exports.globals = {
   HookLoopError: errors.HookLoopError,
   AfterCommitError: errors.AfterCommitError,
   SchemaError: errors.SchemaError,
+  MigrationError: errors.MigrationError,
   DangerousAttributeError: errors.DangerousAttributeError,
   UnknownAttribute: errors.UnknownAttribute,
   CastError: errors.CastError,
@@ -40,3 +50,5 @@ function throwQueryError(message, details) {
 exports.throwQueryError = throwQueryError;
 exports.watchedWrite = watching.written;
 exports.checkBeforeCheckpoint = gate.check;
+exports.upgrade = upgrades.bring;
+exports.resumeUpgrades = evolution.resume;

@@ -27,7 +27,7 @@ var model = [
   'limit', 'offset', 'first', 'count', 'exists', 'forEach', 'map', 'toArray', 'query',
   'destroyAll', 'schema', 'validates', 'belongsTo', 'hasOne', 'hasMany', 'transaction', 'extent',
   'manyToMany', 'validate', 'withDeleted', 'onlyDeleted', 'index', 'plugin', 'scope', 'toText',
-  'validator', 'locale', 'useLocale', 'errorStyle'
+  'validator', 'locale', 'useLocale', 'errorStyle', 'upgrade', 'schemaChanges'
 ].concat(hookEvents.names);
 
 function isAttributeReserved(name) {
