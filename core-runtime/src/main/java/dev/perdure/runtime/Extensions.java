@@ -4,6 +4,7 @@ import dev.perdure.runtime.extension.ExtensionContext;
 import dev.perdure.runtime.extension.Extents;
 import dev.perdure.runtime.extension.RuntimeExtension;
 import dev.perdure.runtime.extension.TurnMemory;
+import dev.perdure.runtime.extension.Upgrades;
 import dev.perdure.runtime.heap.Heap;
 import dev.perdure.runtime.heap.HeapExtents;
 import dev.perdure.runtime.host.ModuleLoader;
@@ -35,6 +36,9 @@ final class Extensions {
   private final Extents extents;
   private final List<Consumer<Iterable<Scriptable>>> checks = new ArrayList<>();
 
+  /** What is to be called in the first turn. */
+  private final List<Runnable> resuming = new ArrayList<>();
+
   /**
    * For each block of tryOut that runs, the innermost first: the members of extents that were
    * checked in it. Within blocks inside of it they are checked again only if they change.
@@ -51,6 +55,15 @@ final class Extensions {
 
   void install(RuntimeExtension extension) {
     extension.install(new Installation(extension.name()));
+  }
+
+  /** A turn begins: in the first one, extensions go on with what they did before the restart. */
+  void beginTurn() {
+    if (!resuming.isEmpty()) {
+      List<Runnable> due = List.copyOf(resuming);
+      resuming.clear();
+      due.forEach(Runnable::run);
+    }
   }
 
   /** Lets the extensions check what this turn changed, until nothing new has changed. */
@@ -131,11 +144,30 @@ final class Extensions {
 
     private ScriptableObject currentState() {
       ScriptableObject root = heap.rootState();
-      String property = "extension:" + name;
-      if (!(root.get(property, root) instanceof ScriptableObject)) {
-        root.put(property, root, engine.newObject(global));
+      if (!hasState()) {
+        root.put(stateName(), root, engine.newObject(global));
       }
-      return (ScriptableObject) root.get(property, root);
+      return (ScriptableObject) root.get(stateName(), root);
+    }
+
+    private boolean hasState() {
+      return heap.rootState().get(stateName(), heap.rootState()) instanceof ScriptableObject;
+    }
+
+    private String stateName() {
+      return "extension:" + name;
+    }
+
+    @Override
+    public Upgrades upgradeWith(Consumer<Scriptable> upgrade, Runnable resume) {
+      heap.staleObjects().upgradeWith(upgrade);
+      resuming.add(
+          () -> {
+            if (heap.isRestored() && hasState()) {
+              resume.run();
+            }
+          });
+      return heap.staleObjects();
     }
 
     @Override

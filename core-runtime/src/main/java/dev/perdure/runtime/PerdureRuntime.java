@@ -450,10 +450,12 @@ public final class PerdureRuntime implements AutoCloseable {
   private TurnOutcome attempt(Supplier<Object> body, @Nullable String source, String sourceName) {
     effects.clear();
     engine.beginTurn();
+    heap.beginTurn();
     String display = null;
     String report;
     Throwable cause;
     try {
+      extensions.beginTurn();
       Object result = suspended.run(body);
       transactions.throwIfDoomed();
       settle();

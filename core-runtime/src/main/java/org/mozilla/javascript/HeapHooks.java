@@ -40,6 +40,9 @@ public interface HeapHooks {
   /** The object has to stay in memory until the turn ends. */
   default void pinned(HeapSlotMap map) {}
 
+  /** An object that was set stale is touched. It stays stale unless the heap unsets it. */
+  default void stale(HeapSlotMap map) {}
+
   /** The object is about to be written for the first time since the last checkpoint. */
   void changed(HeapSlotMap map);
 

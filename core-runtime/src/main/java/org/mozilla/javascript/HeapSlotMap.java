@@ -21,7 +21,8 @@ import java.util.List;
  *
  * <p>Memory is bounded by turning clean objects back into ghosts, those first that nobody has used
  * for a while. A use is seen by a flag that the heap sets and that the next touch clears: it is one
- * of those that make a touch slow, so that a touch costs nothing more while it is not set.
+ * of those that make a touch slow, so that a touch costs nothing more while it is not set. So is
+ * the flag of <em>stale</em> objects, which are brought up to date at the next touch.
  *
  * <p>Confined to the turn thread.
  */
@@ -37,12 +38,13 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
   private static final int UNTOUCHED = 128;
   private static final int PINNED = 256;
   private static final int STAYS = 512;
+  private static final int STALE = 1024;
 
   /** A write needs no further thought if, of these flags, only that it is changed is set. */
-  private static final int WRITE_STATE = GHOST | CHANGED | INTRINSIC | UNTOUCHED;
+  private static final int WRITE_STATE = GHOST | CHANGED | INTRINSIC | UNTOUCHED | STALE;
 
   private static final int SLOW_QUERY =
-      GHOST | QUERY_MAY_WRITE | HANDS_OUT_REGEXPS | NAME_MAY_BE_INFERRED | UNTOUCHED;
+      GHOST | QUERY_MAY_WRITE | HANDS_OUT_REGEXPS | NAME_MAY_BE_INFERRED | UNTOUCHED | STALE;
 
   private static final String[] FIELD_PROPERTIES = {"name", "length", "arity", "arguments"};
 
@@ -160,7 +162,7 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
 
   /** Faults the state in if the object is a ghost. */
   public void load() {
-    if ((state & (GHOST | UNTOUCHED)) != 0) {
+    if ((state & (GHOST | UNTOUCHED | STALE)) != 0) {
       touch();
     }
   }
@@ -173,6 +175,14 @@ public final class HeapSlotMap extends SlotStorage implements SlotMap {
         throw new IllegalStateException("The object " + oid + " is still a ghost.");
       }
     }
+    if ((state & STALE) != 0) {
+      heap.stale(this);
+    }
+  }
+
+  /** Whether the object is of a former version of its program, and the next touch is to say so. */
+  public void setStale(boolean isStale) {
+    state = isStale ? state | STALE : state & ~STALE;
   }
 
   /** Whether the object was touched since this was last asked. */

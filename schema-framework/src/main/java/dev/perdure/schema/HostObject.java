@@ -2,6 +2,7 @@ package dev.perdure.schema;
 
 import dev.perdure.runtime.extension.ExtensionContext;
 import dev.perdure.runtime.extension.Extents;
+import dev.perdure.runtime.extension.Upgrades;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Context;
@@ -20,12 +21,15 @@ final class HostObject {
 
   private final ExtensionContext context;
 
-  private HostObject(ExtensionContext context) {
+  private final Upgrades upgrades;
+
+  private HostObject(ExtensionContext context, Upgrades upgrades) {
     this.context = context;
+    this.upgrades = upgrades;
   }
 
-  static Scriptable make(ExtensionContext context, QueryRunner queries) {
-    return new HostObject(context).build(queries);
+  static Scriptable make(ExtensionContext context, QueryRunner queries, Upgrades upgrades) {
+    return new HostObject(context, upgrades).build(queries);
   }
 
   private Scriptable build(QueryRunner queries) {
@@ -35,6 +39,10 @@ final class HostObject {
     host.function("explain", 1, args -> queries.explain(nameIn(args)));
     new QueryFunctions(queries).addTo(host);
     host.value("transaction", ScriptableObject.getProperty(context.global(), "transaction"));
+    host.action(
+        "requireVersion",
+        2,
+        args -> upgrades.require((ScriptableObject) args[0], ((Number) args[1]).doubleValue()));
     host.value("extents", extents(context.extents()));
     new RecordHost(context).addTo(host);
     return host.object();
@@ -49,16 +57,25 @@ final class HostObject {
         .function("find", 2, args -> extents.find(nameIn(args), key(args)))
         .function("count", 1, args -> (double) extents.count(nameIn(args)))
         .function("nextId", 1, args -> extents.nextId(nameIn(args)))
-        .function("members", 1, args -> arrayOf(extents.members(nameIn(args))))
+        .function("members", 1, args -> arrayOf(extents.members(nameIn(args)), Integer.MAX_VALUE))
+        .function("membersAfter", 3, args -> membersAfter(extents, args))
         .action("add", 3, args -> extents.add(nameIn(args), key(args), (Scriptable) args[2]))
         .action("remove", 2, args -> extents.remove(nameIn(args), key(args)))
         .object();
   }
 
-  private Scriptable arrayOf(Iterator<Scriptable> members) {
+  private Scriptable membersAfter(Extents extents, Object[] args) {
+    Iterator<Scriptable> members =
+        args[1] == null
+            ? extents.members(nameIn(args))
+            : extents.membersAfter(nameIn(args), key(args));
+    return arrayOf(members, ((Number) args[2]).intValue());
+  }
+
+  private Scriptable arrayOf(Iterator<Scriptable> members, int most) {
     Scriptable array = context.engine().newArray(context.global(), 0);
     int length = 0;
-    while (members.hasNext()) {
+    while (length < most && members.hasNext()) {
       array.put(length++, array, members.next());
     }
     return array;

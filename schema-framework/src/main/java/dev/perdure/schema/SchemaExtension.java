@@ -2,8 +2,8 @@ package dev.perdure.schema;
 
 import dev.perdure.runtime.extension.ExtensionContext;
 import dev.perdure.runtime.extension.RuntimeExtension;
+import dev.perdure.runtime.extension.Upgrades;
 import org.mozilla.javascript.Context;
-import org.mozilla.javascript.Function;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 
@@ -23,7 +23,11 @@ public final class SchemaExtension implements RuntimeExtension {
   @Override
   public void install(ExtensionContext context) {
     FrameworkModules modules = new FrameworkModules();
-    Scriptable host = HostObject.make(context, new QueryRunner(context, modules));
+    Upgrades upgrades =
+        context.upgradeWith(
+            object -> call(context, modules, "upgrade", object),
+            () -> call(context, modules, "resumeUpgrades"));
+    Scriptable host = HostObject.make(context, new QueryRunner(context, modules), upgrades);
     modules.loaded(context.loadModules(SchemaExtension.class, "javascript", "./index", host));
     defineGlobals(context, modules);
     context.beforeCheckpoint(changed -> checkChanged(context, modules, changed));
@@ -55,8 +59,12 @@ public final class SchemaExtension implements RuntimeExtension {
       objects.put(length++, objects, object);
     }
     if (length > 0) {
-      Function check = modules.function("checkBeforeCheckpoint");
-      check.call(engine, context.global(), modules.exports(), new Object[] {objects});
+      call(context, modules, "checkBeforeCheckpoint", objects);
     }
+  }
+
+  private static void call(
+      ExtensionContext context, FrameworkModules modules, String name, Object... args) {
+    modules.function(name).call(context.engine(), context.global(), modules.exports(), args);
   }
 }

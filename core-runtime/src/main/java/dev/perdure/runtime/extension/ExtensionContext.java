@@ -44,6 +44,17 @@ public interface ExtensionContext {
   Supplier<ScriptableObject> state();
 
   /**
+   * Brings stale objects up to date. At most one extension does.
+   *
+   * @param upgrade gets a stale object in the middle of a turn, at its first touch. What it changes
+   *     of it is part of the turn, but no reason to check the object. If it throws, the touch does,
+   *     and the object is stale still. It must set the object's version, or it will get it again
+   * @param resume is called at the beginning of the first turn, if the extension has state, to
+   *     require what was required before the runtime was opened
+   */
+  Upgrades upgradeWith(Consumer<Scriptable> upgrade, Runnable resume);
+
+  /**
    * Adds a check of each turn before it is written.
    *
    * <p>It gets the objects that this turn has changed and those it has added to extents, may change

@@ -34,6 +34,9 @@ public interface Extents {
    */
   Iterator<Scriptable> members(String extent);
 
+  /** As {@link #members}, from the first on whose id is behind this one, which may be none's. */
+  Iterator<Scriptable> membersAfter(String extent, Object id);
+
   /** The number of members. Takes constant time. */
   long count(String extent);
 

@@ -71,6 +71,7 @@ public final class Heap implements HeapHooks {
   private final Map<String, ScriptableObject> moduleScopes = new LinkedHashMap<>();
   private final DirtySet dirty = new DirtySet();
   private final MemoryBudget memory;
+  private final StaleObjects stale = new StaleObjects(this);
   private final ResidentObjects objects;
   private final FrameTable frames;
   private final Savepoints savepoints = new Savepoints(this);
@@ -121,7 +122,7 @@ public final class Heap implements HeapHooks {
     this.longStrings = new LongStrings(store);
     this.pageRecords = new PageRecords(store, values);
     this.memory = new MemoryBudget(memoryLimit);
-    this.objects = new ResidentObjects(this, store, dirty, memory);
+    this.objects = new ResidentObjects(this, store, dirty, memory, stale);
     this.frames = new FrameTable(store, objects, new FrameCodec(engine, scripts, values));
     this.pagedTables =
         new PagedTables(
@@ -152,7 +153,11 @@ public final class Heap implements HeapHooks {
   private void withoutEviction(Runnable action) {
     memory.hold();
     try {
-      action.run();
+      stale.withoutPrograms(
+          () -> {
+            action.run();
+            return true;
+          });
     } finally {
       memory.release();
     }
@@ -217,6 +222,11 @@ public final class Heap implements HeapHooks {
     return rootState;
   }
 
+  /** The objects that are to be brought up to date. */
+  public StaleObjects staleObjects() {
+    return stale;
+  }
+
   /** Ordered tables beside the object graph. */
   public HeapTables tables() {
     return tables;
@@ -242,6 +252,11 @@ public final class Heap implements HeapHooks {
 
   // Checkpoint and undo
 
+  /** A turn begins, to end in {@link #checkpoint} or {@link #undo}. */
+  public void beginTurn() {
+    stale.beginTurn();
+  }
+
   /**
    * Makes everything that was changed or became reachable since the last checkpoint part of one
    * batch, which reads see from now on.
@@ -253,6 +268,7 @@ public final class Heap implements HeapHooks {
    *     written; the heap is of no use any more
    */
   public @Nullable WriteBatch checkpoint() {
+    stale.endTurn();
     memory.hold();
     try {
       return RealmInternals.inRealm(engine, global, this::checkpointInRealm);
@@ -314,6 +330,7 @@ public final class Heap implements HeapHooks {
    *     read; the heap is of no use any more
    */
   public void undo() {
+    stale.endTurn();
     inRealm(() -> withoutEviction(this::undoInRealm));
   }
 
@@ -418,13 +435,12 @@ public final class Heap implements HeapHooks {
    * barriers since it was opened.
    */
   public void checkReadOnly() {
-    inRealm(
-        () -> {
-          Object written = savepoints.writtenPastBarriers();
-          if (written != null) {
-            throw WriteRefusal.of(this, written);
-          }
-        });
+    Object written =
+        RealmInternals.inRealm(
+            engine, global, () -> stale.withoutPrograms(savepoints::writtenPastBarriers));
+    if (written != null) {
+      throw WriteRefusal.of(this, written);
+    }
   }
 
   /**
@@ -435,7 +451,8 @@ public final class Heap implements HeapHooks {
   public List<ChangedObject> changesSince(int level) {
     memory.hold();
     try {
-      return RealmInternals.inRealm(engine, global, () -> new EarlierStates(this).since(level));
+      return RealmInternals.inRealm(
+          engine, global, () -> stale.withoutPrograms(() -> new EarlierStates(this).since(level)));
     } finally {
       memory.release();
     }
@@ -467,6 +484,15 @@ public final class Heap implements HeapHooks {
       objects.faultIn(map);
     } else {
       inRealm(() -> objects.faultIn(map));
+    }
+  }
+
+  @Override
+  public void stale(HeapSlotMap map) {
+    if (RealmInternals.isInRealm(engine)) {
+      stale.touched(map);
+    } else {
+      inRealm(() -> stale.touched(map));
     }
   }
 
@@ -520,7 +546,7 @@ public final class Heap implements HeapHooks {
 
   @Override
   public void changed(HeapSlotMap map) {
-    if (savepoints.isReadOnly(map)) {
+    if (savepoints.isReadOnly(map) && !stale.isUpgrading(map)) {
       throw WriteRefusal.of(this, map.owner());
     }
     dirty.addChanged(map);
@@ -611,7 +637,10 @@ public final class Heap implements HeapHooks {
   public @Nullable ScriptableObject stateBefore(ScriptableObject object) {
     memory.hold();
     try {
-      return RealmInternals.inRealm(engine, global, () -> new EarlierStates(this).ofTurn(object));
+      return RealmInternals.inRealm(
+          engine,
+          global,
+          () -> stale.withoutPrograms(() -> new EarlierStates(this).ofTurn(object)));
     } finally {
       memory.release();
     }

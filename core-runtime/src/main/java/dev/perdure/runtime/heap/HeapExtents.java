@@ -63,9 +63,17 @@ public final class HeapExtents implements Extents {
 
   @Override
   public Iterator<Scriptable> members(String extent) {
-    byte[] prefix = extentPrefix(extent);
+    return membersFrom(extent, extentPrefix(extent));
+  }
+
+  @Override
+  public Iterator<Scriptable> membersAfter(String extent, Object id) {
+    return membersFrom(extent, Keys.concat(memberKey(extent, id), new byte[] {0}));
+  }
+
+  private Iterator<Scriptable> membersFrom(String extent, byte[] from) {
     Iterator<HeapTables.Entry> entries =
-        tables.entries(StoreTable.EXTENTS, prefix, Keys.endOfPrefix(prefix));
+        tables.entries(StoreTable.EXTENTS, from, Keys.endOfPrefix(extentPrefix(extent)));
     return new Iterator<>() {
       @Override
       public boolean hasNext() {

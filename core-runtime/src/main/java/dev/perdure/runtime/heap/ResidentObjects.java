@@ -32,6 +32,7 @@ final class ResidentObjects {
   private final LayeredStore store;
   private final DirtySet dirty;
   private final MemoryBudget memory;
+  private final StaleObjects stale;
   private final ResidentTable residents = new ResidentTable();
 
   /** How many objects that are not lazy are being made now, one for the other. */
@@ -52,8 +53,14 @@ final class ResidentObjects {
   @SuppressWarnings("NullAway.Init")
   private ValueDecoder values;
 
-  ResidentObjects(HeapHooks hooks, LayeredStore store, DirtySet dirty, MemoryBudget memory) {
+  ResidentObjects(
+      HeapHooks hooks,
+      LayeredStore store,
+      DirtySet dirty,
+      MemoryBudget memory,
+      StaleObjects stale) {
     this.hooks = hooks;
+    this.stale = stale;
     this.store = store;
     this.dirty = dirty;
     this.memory = memory;
@@ -199,6 +206,7 @@ final class ResidentObjects {
       throw store.failed(unreadable(map.oid(), e));
     }
     map.becomeLoaded();
+    stale.decide(map);
     if (wasGhost) {
       int references = values.referencesRead() - referencesBefore;
       entered(map, Footprint.ofObject(map, record.length, references));
@@ -244,6 +252,7 @@ final class ResidentObjects {
     } else {
       map = adoptMap(object, oid);
     }
+    stale.decide(map);
     entered(map, Footprint.ofAdopted(map, recordBytes));
   }
 

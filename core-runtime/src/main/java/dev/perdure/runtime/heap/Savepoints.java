@@ -92,9 +92,12 @@ final class Savepoints {
   @Nullable Object writtenPastBarriers() {
     long below = last().readOnlyBelow();
     NavigableMap<byte[], Delta.Change> encoded = last().journal().of(StoreTable.OBJECTS);
-    if (!encoded.isEmpty() && Keys.getLong(encoded.firstKey(), 0) < below) {
-      // Another savepoint was opened behind it.
-      return heap.objects().resident(Keys.getLong(encoded.firstKey(), 0));
+    for (byte[] key : encoded.headMap(Keys.ofLong(below), false).keySet()) {
+      long oid = Keys.getLong(key, 0);
+      if (!heap.staleObjects().isUpgradedReadOnly(oid)) {
+        // Another savepoint was opened behind it.
+        return heap.objects().resident(oid);
+      }
     }
     ValueEncoder values = new ValueEncoder(new HeapAudit(heap), heap.global());
     ObjectEncoder encoder = new ObjectEncoder(heap, values);

@@ -1,6 +1,7 @@
 'use strict';
 // Compiles the sections `belongsTo`, `hasOne`, `hasMany` and `manyToMany`.
 
+var attributeHistory = require('./attribute-history');
 var drafts = require('./schema-draft');
 var orders = require('./orders');
 var rules = require('./rules');
@@ -8,7 +9,7 @@ var spelling = require('./spelling');
 
 var collectionHooks = ['beforeAdd', 'afterAdd', 'beforeRemove', 'afterRemove'];
 var known = {
-  belongsTo: ['of', 'inverse', 'optional', 'immutable', 'counterCache', 'touch'],
+  belongsTo: ['of', 'inverse', 'optional', 'immutable', 'counterCache', 'touch', 'was', 'convert'],
   hasOne: ['of', 'inverse', 'dependent'],
   hasMany: ['of', 'inverse', 'dependent', 'order', 'through', 'source'].concat(collectionHooks),
   manyToMany: ['of', 'inverse', 'order'].concat(collectionHooks)
@@ -113,6 +114,8 @@ function compileReference(draft, association, options) {
     letters: 'any',
     normalize: null,
     immutable: options.immutable === true,
+    was: attributeHistory.formerNames(draft.name, association.name, options),
+    convert: attributeHistory.conversion(draft.name, association.name, options),
     isReference: true
   });
   if (!association.isOptional) {

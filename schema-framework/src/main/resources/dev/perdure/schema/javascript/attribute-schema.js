@@ -1,6 +1,7 @@
 'use strict';
 // Compiles the section `attributes`: types, options and the rules that the options make.
 
+var attributeHistory = require('./attribute-history');
 var copies = require('./copies');
 var drafts = require('./schema-draft');
 var enumSchema = require('./enum-schema');
@@ -46,6 +47,8 @@ function compileAttribute(draft, path, options) {
     letters: options.lowercase ? 'lower' : options.uppercase ? 'upper' : 'any',
     normalize: functionOrNull(draft, path, 'normalize', options.normalize),
     immutable: options.immutable === true,
+    was: attributeHistory.formerNames(draft.name, path, options),
+    convert: attributeHistory.conversion(draft.name, path, options),
     isReference: false
   };
 }

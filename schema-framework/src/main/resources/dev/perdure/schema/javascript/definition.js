@@ -4,6 +4,7 @@
 var attributes = require('./attributes');
 var descent = require('./descent');
 var errors = require('./errors');
+var evolution = require('./evolution');
 var hooks = require('./hooks');
 var inheritance = require('./inheritance');
 var literals = require('./literals');
@@ -11,6 +12,7 @@ var members = require('./members');
 var registry = require('./registry');
 var relation = require('./relation');
 var schemas = require('./schema');
+var upgrades = require('./upgrades');
 
 /**
  * Defines a model. A model of the same name keeps its class, its prototype and its records, and
@@ -46,10 +48,12 @@ function apply(root, name, definition) {
 /** A literal is kept as it was given: those of children and additions to it are merged with it. */
 function equip(entry) {
   var model = registry.find(entry.name);
+  var before = Object.prototype.hasOwnProperty.call(model, 'schema') ? model.schema : null;
   if (Object.prototype.hasOwnProperty.call(model, '$members')) members.remove(model);
   Object.defineProperty(model, 'schema', { value: entry.schema, configurable: true });
   Object.defineProperty(model, '$definition', { value: entry.definition, configurable: true });
   members.add(model, entry.own, entry.schema);
+  if (before !== null) evolution.redefine(model, before, entry.schema);
 }
 
 function refuseName(name) {
@@ -67,6 +71,7 @@ function makeClass(name) {
       throw new TypeError('Write "new" before ' + name + '(...).');
     }
     if (Record.schema.isAbstract) refuseAbstract(name);
+    upgrades.markNew(this, Record);
     attributes.initialize(this, Record.schema, given === undefined ? {} : given);
     hooks.run('afterInitialize', this, 'create');
   }

@@ -47,6 +47,14 @@ function settle(record) {
   owners.adopt(record);
 }
 
+/** A record that is in its extent was brought up to date with its model. */
+function settleUpgraded(record) {
+  links.settle(record);
+  host.watch(record, watchedNames(registry.modelOf(record)));
+  uniqueness.refresh(record);
+  owners.adopt(record);
+}
+
 /** Takes the record out. */
 function leave(record) {
   links.exit(record);
@@ -74,6 +82,7 @@ function immutableValues(record, schema) {
 
 exports.enter = enter;
 exports.settle = settle;
+exports.settleUpgraded = settleUpgraded;
 exports.watchedNames = watchedNames;
 exports.leave = leave;
 exports.hasId = hasId;

@@ -164,6 +164,12 @@ function SchemaError(message, details) {
 }
 inherit(SchemaError, PersistError, 'SchemaError');
 
+/** A record cannot be brought up to date with its model. */
+function MigrationError(message, details) {
+  PersistError.call(this, message, details);
+}
+inherit(MigrationError, PersistError, 'MigrationError');
+
 /** A name of the framework or of JavaScript itself would be hidden by an attribute or a method. */
 function DangerousAttributeError(message, details) {
   PersistError.call(this, message, details);
@@ -215,6 +221,7 @@ exports.HookLoopError = HookLoopError;
 exports.AfterCommitError = AfterCommitError;
 exports.RecordDestroyed = RecordDestroyed;
 exports.SchemaError = SchemaError;
+exports.MigrationError = MigrationError;
 exports.DangerousAttributeError = DangerousAttributeError;
 exports.UnknownAttribute = UnknownAttribute;
 exports.CastError = CastError;

@@ -2,9 +2,14 @@
 // The entry of the framework: what becomes global, and what the runtime calls.
 
 var errors = require('./errors');
+var evolution = require('./evolution');
+var factories = require('./factories');
+var fixtures = require('./fixtures');
 var fragment = require('./fragment');
 var gate = require('./gate');
 var model = require('./model');
+var seeds = require('./seeds');
+var upgrades = require('./upgrades');
 var watching = require('./watching');
 var softDelete = require('./soft-delete');
 var timestamps = require('./timestamps');
@@ -16,6 +21,10 @@ exports.globals = {
   q: fragment.q,
   Timestamps: timestamps.concern,
   SoftDelete: softDelete.concern,
+  seed: seeds.seed,
+  factory: factories.factory,
+  sequence: factories.sequence,
+  fixtures: fixtures.fixtures,
   PersistError: errors.PersistError,
   RecordInvalid: errors.RecordInvalid,
   ValidationError: errors.RecordInvalid,
@@ -28,6 +37,7 @@ exports.globals = {
   HookLoopError: errors.HookLoopError,
   AfterCommitError: errors.AfterCommitError,
   SchemaError: errors.SchemaError,
+  MigrationError: errors.MigrationError,
   DangerousAttributeError: errors.DangerousAttributeError,
   UnknownAttribute: errors.UnknownAttribute,
   CastError: errors.CastError,
@@ -43,3 +53,5 @@ function throwQueryError(message, details) {
 exports.throwQueryError = throwQueryError;
 exports.watchedWrite = watching.written;
 exports.checkBeforeCheckpoint = gate.check;
+exports.upgrade = upgrades.bring;
+exports.resumeUpgrades = evolution.resume;

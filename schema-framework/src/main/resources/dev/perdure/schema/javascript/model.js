@@ -4,6 +4,7 @@
 var definition = require('./definition');
 var errorStyles = require('./error-style');
 var errors = require('./errors');
+var evolution = require('./evolution');
 var fragment = require('./fragment');
 var hooks = require('./hooks');
 var locales = require('./locales');
@@ -13,6 +14,7 @@ var registry = require('./registry');
 var relation = require('./relation');
 var softDelete = require('./soft-delete');
 var validatorRegistry = require('./validator-registry');
+var sweep = require('./sweep');
 
 function Model() {
   throw new TypeError('Model has no objects of its own. Define a model: Model.define("Track", ...).');
@@ -101,6 +103,23 @@ function delegate(name) {
   return delegated;
 }
 
+/**
+ * Brings records up to date that no one has touched since the model was redefined: looks at the
+ * next so many, or at all; gives how many are left. `Model.upgrade` does it for all models.
+ */
+function upgrade(count) {
+  var most = count === undefined ? Infinity : count;
+  if (typeof most !== 'number' || !(most > 0)) {
+    throw new errors.PersistError('upgrade() takes how many records to look at, not ' + count + '.');
+  }
+  return sweep.sweep(this === Model ? models() : evolution.familyOf(modelOf(this, 'upgrade')), most);
+}
+
+/** What the last redefinition has changed of the schema, or null. */
+function schemaChanges() {
+  return evolution.changesOf(this);
+}
+
 var statics = {
   abort: abort,
   skipHooks: skipHooks,
@@ -116,7 +135,8 @@ var statics = {
   validator: validatorRegistry.register,
   locale: locales.locale,
   useLocale: locales.useLocale,
-  errorStyle: errorStyles.errorStyle
+  errorStyle: errorStyles.errorStyle,
+  upgrade: upgrade
 };
 
 function installStatic(name, value) {
@@ -130,6 +150,7 @@ Object.keys(statics).forEach(function installOwn(name) {
   installStatic(name, statics[name]);
 });
 macros.installOn(Model);
+Object.defineProperty(Model, 'schemaChanges', { get: schemaChanges, configurable: true });
 record.installOn(Model.prototype);
 
 exports.Model = Model;

@@ -31,7 +31,7 @@ var model = [
   'minimum', 'maximum', 'updateAll', 'createAll', 'findOrCreateBy', 'findOrBuildBy', 'upsert',
   'destroyAll', 'schema', 'validates', 'belongsTo', 'hasOne', 'hasMany', 'transaction', 'extent',
   'manyToMany', 'validate', 'withDeleted', 'onlyDeleted', 'index', 'plugin', 'scope', 'toText',
-  'validator', 'locale', 'useLocale', 'errorStyle'
+  'validator', 'locale', 'useLocale', 'errorStyle', 'upgrade', 'schemaChanges'
 ].concat(hookEvents.names);
 
 function isAttributeReserved(name) {

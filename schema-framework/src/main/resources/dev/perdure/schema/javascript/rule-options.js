@@ -32,10 +32,10 @@ exports.needOption = ['comparison', 'length', 'format', 'inclusion', 'exclusion'
 /** Options of an attribute that other modules read. */
 exports.notRules = [
   'type', 'default', 'trim', 'lowercase', 'uppercase', 'normalize', 'immutable', 'attributes',
-  'precision', 'scale', 'unique', 'index', 'search'
+  'precision', 'scale', 'unique', 'index', 'search', 'was', 'convert'
 ];
 
 /** Options that are short for a validator. */
 exports.shortcuts = ['required', 'values', 'min', 'max', 'validate'];
 
-exports.notYet = ['was'];
+exports.notYet = [];

@@ -5,6 +5,7 @@
 // it is stored in the heap, while the framework may be of a later version at the next start.
 
 var associationSchema = require('./association-schema');
+var attributeHistory = require('./attribute-history');
 var attributeSchema = require('./attribute-schema');
 var computedSchema = require('./computed-schema');
 var drafts = require('./schema-draft');
@@ -66,6 +67,7 @@ function compile(modelName, definition, own, parentSchema) {
   });
   uniqueSchema.checkPaths(draft);
   enumSchema.addScopes(draft);
+  attributeHistory.check(modelName, draft.attributes);
   return drafts.finish(draft, parentSchema === null ? {} : inheritedIn(own, parentSchema));
 }
 

@@ -7,11 +7,13 @@ var collections = require('./collections');
 var references = require('./references');
 var registry = require('./registry');
 var standing = require('./standing');
+var upgrades = require('./upgrades');
 
 /** The record and those that it leads to; each comes before those that it led to. */
 function of(record) {
   var members = new Set([record]);
   members.forEach(function addTargets(member) {
+    upgrades.bring(member);
     standing.forgetUndone(member, registry.rootOf(registry.modelOf(member)));
     forEachNew(member, function addTarget(target) { members.add(target); });
   });
