@@ -45,6 +45,7 @@ final class HostObject {
         args -> upgrades.require((ScriptableObject) args[0], ((Number) args[1]).doubleValue()));
     host.value("extents", extents(context.extents()));
     new RecordHost(context).addTo(host);
+    new RecordFacts(context).addTo(host);
     return host.object();
   }
 

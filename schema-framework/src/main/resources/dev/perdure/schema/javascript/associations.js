@@ -3,6 +3,7 @@
 // they may be defined in any order, and again.
 
 var errors = require('./errors');
+var plans = require('./plans');
 var registry = require('./registry');
 
 /** The association of a model with this name, or null. */
@@ -13,10 +14,9 @@ function find(model, name) {
 
 /** The associations of a model of any of these kinds. */
 function ofKind(model, kinds) {
-  var all = model.schema.associations;
-  return Object.keys(all)
-    .map(function get(name) { return all[name]; })
-    .filter(function fits(association) { return kinds.indexOf(association.kind) >= 0; });
+  var all = plans.of(model).associations;
+  if (all.length === 0) return all;
+  return all.filter(function fits(association) { return kinds.indexOf(association.kind) >= 0; });
 }
 
 /** Whether records of the model may be there. */

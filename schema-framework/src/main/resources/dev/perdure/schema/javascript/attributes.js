@@ -2,6 +2,7 @@
 // Attributes of records: ordinary own properties, cast on the way in.
 
 var errors = require('./errors');
+var plans = require('./plans');
 var reserved = require('./reserved');
 var spelling = require('./spelling');
 var types = require('./types');
@@ -9,10 +10,13 @@ var types = require('./types');
 /** Gives a new record its values: those given, in the order of the schema, then the defaults. */
 function initialize(record, schema, given) {
   requireObject(schema, given);
+  var toCast = host.namesToCast(given, schema);
   Object.keys(schema.attributes).forEach(function initializeOne(path) {
     var attribute = schema.attributes[path];
     if (isGiven(given, path)) {
-      record[path] = types.castAttribute(attribute, given[path], ignore);
+      record[path] = toCast.indexOf(path) < 0
+        ? given[path]
+        : types.castAttribute(attribute, given[path], ignore);
     } else if (attribute.hasDefault && typeof attribute.default !== 'function') {
       record[path] = types.castAttribute(attribute, types.defaultOf(attribute, record), ignore);
     }
@@ -86,9 +90,8 @@ function refuseUnknown(schema, path) {
 
 /** Default functions run last, so that they can look at the other attributes. */
 function computeDefaults(record, schema, given) {
-  Object.keys(schema.attributes).forEach(function computeOne(path) {
+  plans.ofSchema(schema).defaults.forEach(function computeOne(path) {
     var attribute = schema.attributes[path];
-    if (typeof attribute.default !== 'function') return;
     var isSet = isGiven(given, path) || Object.prototype.hasOwnProperty.call(record, path);
     if (isSet) return;
     record[path] = types.castAttribute(attribute, types.defaultOf(attribute, record), ignore);
@@ -108,8 +111,7 @@ function cast(attribute, value) {
  * fail(path, key, value, params); the path leads into the attribute, such as "address.zip".
  */
 function recast(record, schema, fail) {
-  Object.keys(schema.attributes).forEach(function recastOne(path) {
-    if (!Object.prototype.hasOwnProperty.call(record, path)) return;
+  host.namesToCast(record, schema).forEach(function recastOne(path) {
     var before = record[path];
     var after = types.castAttribute(schema.attributes[path], before, function failAt(key, place, value, params) {
       fail(path + place, key, value, params);

@@ -6,6 +6,7 @@ var errors = require('./errors');
 var hiding = require('./hiding');
 var links = require('./links');
 var owners = require('./owners');
+var plans = require('./plans');
 var registry = require('./registry');
 var standing = require('./standing');
 var uniqueness = require('./uniqueness');
@@ -39,6 +40,10 @@ function watchedNames(model) {
 
 /** A record that is in its extent has changed, and is valid. */
 function settle(record) {
+  if (!plans.of(registry.modelOf(record)).isLinked) {
+    owners.adopt(record);
+    return;
+  }
   hiding.settle(record);
   links.settle(record);
   host.watch(record, watchedNames(registry.modelOf(record)));
@@ -71,8 +76,7 @@ function hasId(record) {
 
 function immutableValues(record, schema) {
   var values = null;
-  Object.keys(schema.attributes).forEach(function take(path) {
-    if (!schema.attributes[path].immutable) return;
+  plans.ofSchema(schema).immutable.forEach(function take(path) {
     var value = record[path];
     values = values || {};
     values[path] = value instanceof Date ? new Date(value.getTime()) : value;

@@ -25,6 +25,11 @@ function errorsOf(record) {
   return listOf(record, 'errors');
 }
 
+/** Whether the record carries any errors. */
+function hasErrors(record) {
+  return carries(record, 'errors') && record.errors.any();
+}
+
 /** What the record carries that does not make it invalid. */
 function warningsOf(record) {
   return listOf(record, 'warnings');
@@ -249,6 +254,7 @@ exports.Errors = Errors;
 exports.attachItem = attachItem;
 exports.collectWarnings = collectWarnings;
 exports.detach = detach;
+exports.hasErrors = hasErrors;
 exports.errorsOf = errorsOf;
 exports.settleWarnings = settleWarnings;
 exports.warningsOf = warningsOf;

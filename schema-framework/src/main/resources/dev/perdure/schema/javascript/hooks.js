@@ -3,13 +3,15 @@
 
 var errors = require('./errors');
 var guards = require('./guards');
+var plans = require('./plans');
 var registry = require('./registry');
+
+var none = Object.freeze([]);
 
 /** Whether the record's model has a hook of any of these events. */
 function has(record, events) {
-  return registry.modelOf(record).schema.hooks.some(function isOf(hook) {
-    return events.indexOf(hook.event) >= 0;
-  });
+  var hooks = plans.of(registry.modelOf(record)).hooks;
+  return events.some(function isHooked(event) { return hooks[event] !== undefined; });
 }
 
 /**
@@ -48,11 +50,10 @@ function nameOf(hook) {
 }
 
 function applicable(event, record, phase) {
-  var hooks = registry.modelOf(record).schema.hooks;
-  if (hooks.length === 0) return hooks;
+  var hooks = plans.of(registry.modelOf(record)).hooks[event];
+  if (hooks === undefined) return none;
   return hooks.filter(function applies(hook) {
-    return hook.event === event
-      && (hook.on === null || hook.on.indexOf(phase) >= 0)
+    return (hook.on === null || hook.on.indexOf(phase) >= 0)
       && !isSkipped(hook)
       && guards.admits(hook, record);
   });

@@ -76,11 +76,11 @@ function validate(unit, context, check) {
   unit.forEach(function before(member) { hooks.run('beforeValidation', member, phaseOf(member)); });
   var areValid = check(unit, context);
   unit.forEach(function after(member) {
-    var isValid = errorList.errorsOf(member).isEmpty();
+    var isValid = !errorList.hasErrors(member);
     hooks.run(isValid ? 'afterValidation' : 'validationFailed', member, phaseOf(member));
   });
   return areValid && unit.every(function isStillValid(member) {
-    return errorList.errorsOf(member).isEmpty();
+    return !errorList.hasErrors(member);
   });
 }
 

@@ -9,7 +9,7 @@ var copies = require('./copies');
 
 /** Makes the record an owner of the values of its properties that can be changed in place. */
 function adopt(record) {
-  Object.keys(record).forEach(function adoptOne(path) { adoptValue(record, record[path]); });
+  host.objectsIn(record).forEach(function adoptOne(value) { adoptValue(record, value); });
 }
 
 function adoptValue(record, value) {

@@ -1,6 +1,7 @@
 'use strict';
 // References between records: attributes whose value is another record, or a list of them.
 
+var plans = require('./plans');
 var standing = require('./standing');
 var types = require('./types');
 
@@ -9,7 +10,7 @@ var types = require('./types');
  * The path of an element of a list is such as "tracks[2]".
  */
 function forEachTarget(record, schema, visit) {
-  Object.keys(schema.attributes).forEach(function visitAttribute(path) {
+  plans.ofSchema(schema).references.forEach(function visitAttribute(path) {
     if (!Object.prototype.hasOwnProperty.call(record, path)) return;
     types.visitReferences(schema.attributes[path].type, record[path], path, visit);
   });

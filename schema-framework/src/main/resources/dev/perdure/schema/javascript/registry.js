@@ -21,18 +21,12 @@ function enter(model) {
 
 /** The model of which this object is an instance by its prototype, or null. */
 function modelOf(object) {
-  var prototype = Object.getPrototypeOf(object);
-  if (prototype === null || !Object.prototype.hasOwnProperty.call(prototype, 'constructor')) {
-    return null;
-  }
-  var constructor = prototype.constructor;
-  if (typeof constructor !== 'function' || constructor.prototype !== prototype) return null;
-  return find(constructor.name) === constructor ? constructor : null;
+  return host.modelOf(object);
 }
 
 /** Whether the value is an instance of some model. */
 function isInstance(value) {
-  return typeof value === 'object' && value !== null && modelOf(value) !== null;
+  return host.modelOf(value) !== null;
 }
 
 /**

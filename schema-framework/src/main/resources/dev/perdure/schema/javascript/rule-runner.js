@@ -9,6 +9,7 @@ var copies = require('./copies');
 var custom = require('./custom-validators');
 var errors = require('./errors');
 var guards = require('./guards');
+var plans = require('./plans');
 var standing = require('./standing');
 var types = require('./types');
 var validators = require('./validators');
@@ -25,25 +26,31 @@ var validators = require('./validators');
  */
 function run(work, schema) {
   var holder = { value: work.record, attributes: schema.attributes, prefix: '' };
-  runAll(work, holder, schema.rules);
+  var plan = plans.ofSchema(schema);
+  // Most rules are obeyed, which is seen without them.
+  runRules(work, holder, host.rulesToRun(work.record, schema));
+  runWithin(work, holder, plan.embedded);
 }
 
 /** @param holder { value, attributes, prefix }: the prefix leads from the record to the value */
 function runAll(work, holder, rules) {
+  runRules(work, holder, rules);
+  runWithin(work, holder, Object.keys(holder.attributes));
+}
+
+function runRules(work, holder, rules) {
   rules.forEach(function runOne(rule) {
     if (!isUncast(work, holder.prefix + rule.path) && isWanted(work, holder, rule)) {
       runRule(work, holder, rule);
     }
   });
-  Object.keys(holder.attributes).forEach(function runWithin(name) {
-    if (!mayEmbed(holder.attributes[name].type)) return;
-    runEmbedded(work, holder.attributes[name].type, holder.value[name], holder.prefix + name);
-  });
 }
 
-function mayEmbed(type) {
-  if (type.name === 'union') return type.types.some(mayEmbed);
-  return type.name === 'embedded' || (type.element !== undefined && mayEmbed(type.element));
+function runWithin(work, holder, names) {
+  names.forEach(function runAttribute(name) {
+    if (!plans.mayEmbed(holder.attributes[name].type)) return;
+    runEmbedded(work, holder.attributes[name].type, holder.value[name], holder.prefix + name);
+  });
 }
 
 /** Runs the rules of embedded values, wherever they are in the value. */
@@ -53,7 +60,7 @@ function runEmbedded(work, type, value, path) {
     type.types.forEach(function runAs(one) { runEmbedded(work, one, value, path); });
   } else if (type.name !== 'embedded') {
     types.forEachPart(type, value, path, function runPart(partType, part, partPath) {
-      if (mayEmbed(partType)) runEmbedded(work, partType, part, partPath);
+      if (plans.mayEmbed(partType)) runEmbedded(work, partType, part, partPath);
     });
   } else if (copies.isPlain(value)) {
     runAll(work, { value: value, attributes: type.attributes, prefix: path + '.' }, type.rules);

@@ -42,7 +42,7 @@ function check(unit, context) {
 }
 
 function hasNoErrors(record) {
-  return errorList.errorsOf(record).isEmpty();
+  return !errorList.hasErrors(record);
 }
 
 /** Two records of one unit may claim one id, which no extent has yet. */

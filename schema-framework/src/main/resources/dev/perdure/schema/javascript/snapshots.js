@@ -5,9 +5,7 @@ var copies = require('./copies');
 
 /** The properties of a record now; what can be changed in place is copied. */
 function take(record) {
-  var snapshot = {};
-  Object.keys(record).forEach(function copyOne(path) { snapshot[path] = copies.copyOf(record[path]); });
-  return snapshot;
+  return host.snapshot(record, copies.copyOf);
 }
 
 /** The properties of a record when the turn began; null if it was none then. */
@@ -56,10 +54,7 @@ function differences(one, other) {
 
 /** Whether the properties of a record are what they were. */
 function fits(snapshot, record) {
-  var paths = Object.keys(record);
-  return paths.length === Object.keys(snapshot).length && paths.every(function fitsAt(path) {
-    return Object.prototype.hasOwnProperty.call(snapshot, path) && isSame(snapshot[path], record[path]);
-  });
+  return host.fits(snapshot, record, isSame);
 }
 
 /** Equal by content: dates, arrays, maps, sets and plain objects; other objects by identity. */

@@ -14,18 +14,7 @@ var registry = require('./registry');
 
 /** Whether the record has been saved and is still in its extent. */
 function isPersisted(record) {
-  return has(record, '$key') && !has(record, '$destroyed') && isEntered(record);
-}
-
-/** Mostly in the extent of its model; elsewhere if its prototype was changed. */
-function isEntered(record) {
-  var model = registry.modelOf(record);
-  return (model !== null && isMember(model.name, record))
-    || registry.names().some(function holds(name) { return isMember(name, record); });
-}
-
-function isMember(name, record) {
-  return host.extents.find(name, record.$key) === record;
+  return has(record, '$key') && !has(record, '$destroyed') && host.isEntered(record);
 }
 
 /**
@@ -48,7 +37,7 @@ function isDestroyed(record) {
 
 /** Whether the record has never been in its extent. */
 function isNew(record) {
-  return !has(record, '$destroyed') && (!has(record, '$key') || !isEntered(record));
+  return !has(record, '$destroyed') && (!has(record, '$key') || !host.isEntered(record));
 }
 
 /** The record for a message: "Track(7)". */

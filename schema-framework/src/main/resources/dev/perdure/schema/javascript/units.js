@@ -4,6 +4,7 @@
 
 var associations = require('./associations');
 var collections = require('./collections');
+var plans = require('./plans');
 var references = require('./references');
 var registry = require('./registry');
 var standing = require('./standing');
@@ -11,18 +12,25 @@ var upgrades = require('./upgrades');
 
 /** The record and those that it leads to; each comes before those that it led to. */
 function of(record) {
+  prepare(record);
+  if (plans.of(registry.modelOf(record)).isAlone) return [record];
   var members = new Set([record]);
   members.forEach(function addTargets(member) {
-    upgrades.bring(member);
-    standing.forgetUndone(member, registry.rootOf(registry.modelOf(member)));
+    if (member !== record) prepare(member);
     forEachNew(member, function addTarget(target) { members.add(target); });
   });
   return Array.from(members);
 }
 
+function prepare(member) {
+  upgrades.bring(member);
+  standing.forgetUndone(member, registry.rootOf(registry.modelOf(member)));
+}
+
 /** Calls visit(target, path) for each unsaved record that the record leads to. */
 function forEachNew(record, visit) {
   var model = registry.modelOf(record);
+  if (plans.of(model).isAlone) return;
   references.forEachTarget(record, model.schema, function visitTarget(target, path) {
     if (standing.isNew(target)) visit(target, path);
   });
@@ -40,6 +48,7 @@ function forEachNew(record, visit) {
 
 /** The members of a unit, those that others refer to first; in circles, one has to be. */
 function inOrderOfReference(unit) {
+  if (unit.length === 1) return unit;
   var wanted = new Set(unit);
   var ordered = new Set();
   var opened = new Set();

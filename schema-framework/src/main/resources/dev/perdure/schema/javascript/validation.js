@@ -4,6 +4,7 @@
 var attributes = require('./attributes');
 var computed = require('./computed');
 var errorList = require('./error-list');
+var plans = require('./plans');
 var references = require('./references');
 var registry = require('./registry');
 var ruleRunner = require('./rule-runner');
@@ -24,7 +25,7 @@ function validate(record, model, context, visiting) {
   var uncast = castAttributes(record, model.schema, errors);
   checkId(record, model, errors);
   checkImmutable(record, errors);
-  var warnings = errorList.collectWarnings(record);
+  var warnings = mayWarn(record, model) ? errorList.collectWarnings(record) : null;
   ruleRunner.run({
     record: record,
     context: context,
@@ -36,8 +37,13 @@ function validate(record, model, context, visiting) {
   uniqueness.check(record, model, errors);
   references.check(record, model.schema, errors);
   ruleRunner.runModelValidators(record, model.schema, errors);
-  errorList.settleWarnings(warnings);
+  if (warnings !== null) errorList.settleWarnings(warnings);
   return errors;
+}
+
+/** Whether there are warnings to collect, or to take back. */
+function mayWarn(record, model) {
+  return plans.of(model).mayWarn || Object.prototype.hasOwnProperty.call(record, 'warnings');
 }
 
 /** Gives the paths of values that could not be cast: their rules are not asked. */

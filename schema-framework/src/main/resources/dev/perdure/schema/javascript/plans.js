@@ -1,0 +1,56 @@
+'use strict';
+// What follows from a schema and is asked of every record: worked out once in a process, never
+// stored.
+
+var types = require('./types');
+
+/** The plan of a model as it is defined now. */
+function of(model) {
+  return host.planOf(model.schema, make);
+}
+
+function ofSchema(schema) {
+  return host.planOf(schema, make);
+}
+
+function make(schema) {
+  var paths = Object.keys(schema.attributes);
+  var all = Object.keys(schema.associations).map(function get(name) { return schema.associations[name]; });
+  var plan = {
+    associations: all,
+    owning: all.filter(function isOwning(each) {
+      return each.kind !== 'belongsTo' && each.kind !== 'through';
+    }),
+    references: paths.filter(function mayRefer(path) { return types.isReference(schema.attributes[path].type); }),
+    embedded: paths.filter(function isEmbedding(path) { return mayEmbed(schema.attributes[path].type); }),
+    immutable: paths.filter(function isFixed(path) { return schema.attributes[path].immutable; }),
+    defaults: paths.filter(function hasFunction(path) {
+      return typeof schema.attributes[path].default === 'function';
+    }),
+    hooks: hooksByEvent(schema),
+    isLinked: all.length > 0 || schema.uniques.length > 0 || Boolean(schema.softDelete)
+  };
+  plan.isAlone = plan.references.length === 0 && plan.owning.length === 0;
+  plan.mayWarn = plan.embedded.length > 0 || schema.rules.some(function isWarning(rule) {
+    return rule.severity === 'warning';
+  });
+  return plan;
+}
+
+/** Whether values of the type may have embedded values in them. */
+function mayEmbed(type) {
+  if (type.name === 'union') return type.types.some(mayEmbed);
+  return type.name === 'embedded' || (type.element !== undefined && mayEmbed(type.element));
+}
+
+function hooksByEvent(schema) {
+  var byEvent = {};
+  schema.hooks.forEach(function add(hook) {
+    (byEvent[hook.event] = byEvent[hook.event] || []).push(hook);
+  });
+  return byEvent;
+}
+
+exports.of = of;
+exports.ofSchema = ofSchema;
+exports.mayEmbed = mayEmbed;
