@@ -31,6 +31,12 @@ final class RecordHost {
 
   void addTo(HostFunctionTable host) {
     host.value("turn", turn());
+    host.action(
+        "hide",
+        3,
+        args ->
+            ((ScriptableObject) args[0])
+                .defineProperty(Context.toString(args[1]), args[2], ScriptableObject.DONTENUM));
     host.action("watch", 2, args -> context.watch((ScriptableObject) args[0], names(args[1])));
     host.function("quietly", 2, args -> quietly((ScriptableObject) args[0], (Callable) args[1]));
     host.action("touch", 1, args -> context.touch((ScriptableObject) args[0]));

@@ -11,16 +11,18 @@ var types = require('./types');
 function initialize(record, schema, given) {
   requireObject(schema, given);
   var toCast = host.namesToCast(given, schema);
-  Object.keys(schema.attributes).forEach(function initializeOne(path) {
+  var paths = plans.ofSchema(schema).paths;
+  for (var i = 0; i < paths.length; i++) {
+    var path = paths[i];
     var attribute = schema.attributes[path];
     if (isGiven(given, path)) {
-      record[path] = toCast.indexOf(path) < 0
-        ? given[path]
-        : types.castAttribute(attribute, given[path], ignore);
+      record[path] = toCast.length > 0 && toCast.indexOf(path) >= 0
+        ? types.castAttribute(attribute, given[path], ignore)
+        : given[path];
     } else if (attribute.hasDefault && typeof attribute.default !== 'function') {
       record[path] = types.castAttribute(attribute, types.defaultOf(attribute, record), ignore);
     }
-  });
+  }
   assignOpen(record, schema, given);
   computeDefaults(record, schema, given);
 }

@@ -21,7 +21,8 @@ function noteSaved(record) {
   var before = host.turn.get('saved', record);
   var saved = snapshots.take(record);
   host.turn.set('saved', record, saved);
-  host.turn.set('previous', record, { before: before, saved: saved });
+  // Before the first save of the turn it was what it was when the turn began.
+  if (before !== undefined) host.turn.set('previous', record, before);
 }
 
 /** Whether the record has changed since it was saved, as far as this turn knows. */
@@ -67,9 +68,9 @@ function valueAt(object, path) {
 
 /** What the last save of this turn has changed. */
 function previousChanges(record) {
-  var previous = host.turn.get('previous', record);
-  if (previous === undefined) return {};
-  return between(previous.before || beforeTurn(record), previous.saved);
+  var saved = host.turn.get('saved', record);
+  if (saved === undefined) return {};
+  return between(host.turn.get('previous', record) || beforeTurn(record), saved);
 }
 
 /** What all saves of this turn have changed; in afterCommit, those of the turn before. */

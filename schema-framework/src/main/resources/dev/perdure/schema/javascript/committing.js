@@ -8,11 +8,13 @@
 var changes = require('./changes');
 var errors = require('./errors');
 var hooks = require('./hooks');
+var plans = require('./plans');
 var registry = require('./registry');
 var standing = require('./standing');
 
 /** A record was saved or destroyed in this turn. */
 function note(record) {
+  if (!plans.of(registry.modelOf(record)).isHooked) return;
   if (hooks.has(record, ['beforeCommit'])) host.turn.set('beforeCommit', record, true);
   if (hooks.has(record, ['afterCommit']) && host.turn.get('afterCommit', record) === undefined) {
     var notice = { record: record, phase: null, changes: null };

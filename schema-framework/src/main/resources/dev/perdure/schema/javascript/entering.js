@@ -21,9 +21,10 @@ function enter(record) {
   standing.markEntered(record, record.id);
   var fixed = immutableValues(record, model.schema);
   if (fixed !== null) standing.markFixed(record, fixed);
-  links.enter(record);
-  host.watch(record, watchedNames(model));
-  uniqueness.refresh(record);
+  var plan = plans.of(model);
+  if (plan.isLinked) links.enter(record);
+  host.watch(record, plan.watched);
+  if (plan.isLinked) uniqueness.refresh(record);
   owners.adopt(record);
 }
 
@@ -31,11 +32,6 @@ function refuseAbstract(name) {
   throw new errors.RecordNotSaved(
     'The model "' + name + '" is abstract: it has no records of its own.', { model: name }
   );
-}
-
-/** The properties whose assignment has to be seen at once. */
-function watchedNames(model) {
-  return links.watchedNames(model).concat(uniqueness.watchedNames(model));
 }
 
 /** A record that is in its extent has changed, and is valid. */
@@ -46,7 +42,7 @@ function settle(record) {
   }
   hiding.settle(record);
   links.settle(record);
-  host.watch(record, watchedNames(registry.modelOf(record)));
+  host.watch(record, plans.of(registry.modelOf(record)).watched);
   uniqueness.refresh(record);
   links.reorder(record);
   owners.adopt(record);
@@ -55,7 +51,7 @@ function settle(record) {
 /** A record that is in its extent was brought up to date with its model. */
 function settleUpgraded(record) {
   links.settle(record);
-  host.watch(record, watchedNames(registry.modelOf(record)));
+  host.watch(record, plans.of(registry.modelOf(record)).watched);
   uniqueness.refresh(record);
   owners.adopt(record);
 }
@@ -87,6 +83,5 @@ function immutableValues(record, schema) {
 exports.enter = enter;
 exports.settle = settle;
 exports.settleUpgraded = settleUpgraded;
-exports.watchedNames = watchedNames;
 exports.leave = leave;
 exports.hasId = hasId;

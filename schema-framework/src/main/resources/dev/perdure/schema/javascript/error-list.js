@@ -15,9 +15,9 @@ var unworded = ['cast', 'custom', 'model'];
  *     "warnings"
  */
 function Errors(record, slot) {
-  Object.defineProperty(this, 'record', { value: record });
-  Object.defineProperty(this, 'slot', { value: slot === undefined ? 'errors' : slot });
-  Object.defineProperty(this, 'items', { value: [], writable: true });
+  host.hide(this, 'record', record);
+  host.hide(this, 'slot', slot === undefined ? 'errors' : slot);
+  host.hide(this, 'items', []);
 }
 
 /** The errors that the record carries now; a fresh empty list if it carries none. */

@@ -7,6 +7,7 @@ var committing = require('./committing');
 var entering = require('./entering');
 var errorList = require('./error-list');
 var hooks = require('./hooks');
+var plans = require('./plans');
 var registry = require('./registry');
 var snapshots = require('./snapshots');
 var standing = require('./standing');
@@ -26,10 +27,14 @@ function phaseOf(record) {
   return standing.isPersisted(record) ? 'update' : 'create';
 }
 
+function isHooked(record) {
+  return plans.of(registry.modelOf(record)).isHooked;
+}
+
 /** Whether something that can fail comes after the first of these records is in its extent. */
 function needsTransaction(unit) {
   return unit.some(function hasLater(member) {
-    return hooks.has(member, unit.length > 1 ? beforeEvents.concat(laterEvents) : laterEvents);
+    return isHooked(member) && hooks.has(member, unit.length > 1 ? beforeEvents.concat(laterEvents) : laterEvents);
   });
 }
 
@@ -39,13 +44,17 @@ function needsTransaction(unit) {
  */
 function perform(record, context) {
   var phase = phaseOf(record);
-  var isHooked = hooks.has(record, beforeEvents);
-  var validated = isHooked ? snapshots.take(record) : null;
+  if (!isHooked(record)) {
+    enter(record, phase);
+    return;
+  }
+  var mayChange = hooks.has(record, beforeEvents);
+  var validated = mayChange ? snapshots.take(record) : null;
   hooks.run('beforeSave', record, phase);
   hooks.around('aroundSave', record, phase, function save() {
     hooks.run(phase === 'create' ? 'beforeCreate' : 'beforeUpdate', record, phase);
     hooks.around(phase === 'create' ? 'aroundCreate' : 'aroundUpdate', record, phase, function write() {
-      if (isHooked && !snapshots.fits(validated, record)) validateAgain(record, context);
+      if (mayChange && !snapshots.fits(validated, record)) validateAgain(record, context);
       enter(record, phase);
     });
     hooks.run(phase === 'create' ? 'afterCreate' : 'afterUpdate', record, phase);
@@ -73,6 +82,7 @@ function enter(record, phase) {
 
 /** Runs the hooks around the validation of all members, and validates them. */
 function validate(unit, context, check) {
+  if (!unit.some(isHooked)) return check(unit, context);
   unit.forEach(function before(member) { hooks.run('beforeValidation', member, phaseOf(member)); });
   var areValid = check(unit, context);
   unit.forEach(function after(member) {
@@ -85,6 +95,7 @@ function validate(unit, context, check) {
 }
 
 exports.Refusal = Refusal;
+exports.isHooked = isHooked;
 exports.needsTransaction = needsTransaction;
 exports.perform = perform;
 exports.validate = validate;

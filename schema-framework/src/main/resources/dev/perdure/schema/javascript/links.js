@@ -182,13 +182,6 @@ function reorder(record) {
   });
 }
 
-/** The properties of a model's records whose assignments have to be seen at once. */
-function watchedNames(model) {
-  return associations.ofKind(model, ['belongsTo']).map(function nameOf(association) {
-    return association.name;
-  });
-}
-
 /** Whether the record is saved, so that it is in the collections that its references lead to. */
 function isLinked(record) {
   return standing.isPersisted(record);
@@ -209,4 +202,3 @@ exports.isIn = isIn;
 exports.isLinked = isLinked;
 exports.inverseAt = inverseAt;
 exports.reorder = reorder;
-exports.watchedNames = watchedNames;

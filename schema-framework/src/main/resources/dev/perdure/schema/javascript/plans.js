@@ -17,6 +17,7 @@ function make(schema) {
   var paths = Object.keys(schema.attributes);
   var all = Object.keys(schema.associations).map(function get(name) { return schema.associations[name]; });
   var plan = {
+    paths: paths,
     associations: all,
     owning: all.filter(function isOwning(each) {
       return each.kind !== 'belongsTo' && each.kind !== 'through';
@@ -28,6 +29,8 @@ function make(schema) {
       return typeof schema.attributes[path].default === 'function';
     }),
     hooks: hooksByEvent(schema),
+    watched: watchedNames(all, schema),
+    isHooked: schema.hooks.length > 0,
     isLinked: all.length > 0 || schema.uniques.length > 0 || Boolean(schema.softDelete)
   };
   plan.isAlone = plan.references.length === 0 && plan.owning.length === 0;
@@ -41,6 +44,18 @@ function make(schema) {
 function mayEmbed(type) {
   if (type.name === 'union') return type.types.some(mayEmbed);
   return type.name === 'embedded' || (type.element !== undefined && mayEmbed(type.element));
+}
+
+/** The properties whose assignment has to be seen at once: references, and what is unique. */
+function watchedNames(all, schema) {
+  var names = new Set();
+  all.forEach(function addReference(each) {
+    if (each.kind === 'belongsTo') names.add(each.name);
+  });
+  schema.uniques.forEach(function addUnique(unique) {
+    unique.on.forEach(function addName(path) { names.add(path.split('.')[0]); });
+  });
+  return Array.from(names);
 }
 
 function hooksByEvent(schema) {

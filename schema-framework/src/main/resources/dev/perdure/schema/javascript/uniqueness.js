@@ -105,15 +105,6 @@ function isWatching(unique, path) {
   return unique.on.some(function startsWith(each) { return each.split('.')[0] === path; });
 }
 
-/** The names of attributes whose assignment has to be seen at once. */
-function watchedNames(model) {
-  var names = [];
-  model.schema.uniques.forEach(function addNames(unique) {
-    unique.on.forEach(function addName(path) { names.push(path.split('.')[0]); });
-  });
-  return names;
-}
-
 /** Takes a record that is being destroyed out of all indexes. */
 function leave(record) {
   var model = registry.modelOf(record);
@@ -167,7 +158,6 @@ exports.indexName = indexName;
 exports.keyOf = keyOf;
 exports.refresh = refresh;
 exports.written = written;
-exports.watchedNames = watchedNames;
 exports.leave = leave;
 exports.check = check;
 exports.checkTogether = checkTogether;
