@@ -43,6 +43,8 @@ final class RecordFacts {
         2,
         args -> arrayOf(formsOf((Scriptable) args[1]).namesToCast((Scriptable) args[0], this)));
     host.function(
+        "isClosed", 2, args -> formsOf((Scriptable) args[1]).knowsAll((Scriptable) args[0]));
+    host.function(
         "rulesToRun",
         2,
         args -> arrayOf(formsOf((Scriptable) args[1]).rulesToRun((Scriptable) args[0])));

@@ -1,7 +1,9 @@
 package dev.perdure.schema;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.NativeArray;
 import org.mozilla.javascript.Scriptable;
@@ -11,12 +13,14 @@ import org.mozilla.javascript.ScriptableObject;
 final class SchemaForms {
 
   private final List<AttributeForm> attributes = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
   private final List<RuleForm> rules = new ArrayList<>();
 
   SchemaForms(Scriptable schema) {
     Scriptable declared = (Scriptable) ScriptableObject.getProperty(schema, "attributes");
     for (Object id : declared.getIds()) {
       String name = Context.toString(id);
+      names.add(name);
       attributes.add(
           new AttributeForm(name, (Scriptable) ScriptableObject.getProperty(declared, name)));
     }
@@ -35,6 +39,16 @@ final class SchemaForms {
       }
     }
     return names;
+  }
+
+  /** Whether all that an object has are attributes. */
+  boolean knowsAll(Scriptable object) {
+    for (Object id : object.getIds()) {
+      if (!(id instanceof String name && names.contains(name))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The rules that the record may break. */

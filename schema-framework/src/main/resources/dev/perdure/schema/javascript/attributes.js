@@ -23,8 +23,8 @@ function initialize(record, schema, given) {
       record[path] = types.castAttribute(attribute, types.defaultOf(attribute, record), ignore);
     }
   }
-  assignOpen(record, schema, given);
-  computeDefaults(record, schema, given);
+  if (!host.isClosed(given, schema)) assignOpen(record, schema, given);
+  if (plans.ofSchema(schema).defaults.length > 0) computeDefaults(record, schema, given);
 }
 
 /** Assigns values to a record that exists. */

@@ -17,11 +17,10 @@ function enter(record) {
   var names = registry.extentsOf(model);
   if (model.schema.isAbstract) refuseAbstract(model.name);
   if (!hasId(record)) record.id = host.extents.nextId(names[0]);
-  names.forEach(function addTo(name) { host.extents.add(name, record.id, record); });
+  for (var i = 0; i < names.length; i++) host.extents.add(names[i], record.id, record);
   standing.markEntered(record, record.id);
-  var fixed = immutableValues(record, model.schema);
-  if (fixed !== null) standing.markFixed(record, fixed);
   var plan = plans.of(model);
+  if (plan.immutable.length > 0) standing.markFixed(record, immutableValues(record, model.schema));
   if (plan.isLinked) links.enter(record);
   host.watch(record, plan.watched);
   if (plan.isLinked) uniqueness.refresh(record);
@@ -71,10 +70,9 @@ function hasId(record) {
 }
 
 function immutableValues(record, schema) {
-  var values = null;
+  var values = {};
   plans.ofSchema(schema).immutable.forEach(function take(path) {
     var value = record[path];
-    values = values || {};
     values[path] = value instanceof Date ? new Date(value.getTime()) : value;
   });
   return values;

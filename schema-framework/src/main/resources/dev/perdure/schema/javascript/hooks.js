@@ -20,6 +20,10 @@ function has(record, events) {
  * @param phase 'create', 'update' or 'destroy'
  */
 function run(event, record, phase) {
+  if (plans.of(registry.modelOf(record)).hooks[event] !== undefined) runAll(event, record, phase);
+}
+
+function runAll(event, record, phase) {
   applicable(event, record, phase).forEach(function callOne(hook) { call(hook, record, []); });
 }
 

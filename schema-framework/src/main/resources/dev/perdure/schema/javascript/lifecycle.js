@@ -44,10 +44,6 @@ function needsTransaction(unit) {
  */
 function perform(record, context) {
   var phase = phaseOf(record);
-  if (!isHooked(record)) {
-    enter(record, phase);
-    return;
-  }
   var mayChange = hooks.has(record, beforeEvents);
   var validated = mayChange ? snapshots.take(record) : null;
   hooks.run('beforeSave', record, phase);
@@ -55,7 +51,7 @@ function perform(record, context) {
     hooks.run(phase === 'create' ? 'beforeCreate' : 'beforeUpdate', record, phase);
     hooks.around(phase === 'create' ? 'aroundCreate' : 'aroundUpdate', record, phase, function write() {
       if (mayChange && !snapshots.fits(validated, record)) validateAgain(record, context);
-      enter(record, phase);
+      enter(record);
     });
     hooks.run(phase === 'create' ? 'afterCreate' : 'afterUpdate', record, phase);
   });
@@ -68,8 +64,9 @@ function validateAgain(record, context) {
   if (found.any()) throw new Refusal(record, found.items.slice());
 }
 
-function enter(record, phase) {
-  if (phase === 'create') {
+/** Writes a valid record, without its hooks. */
+function enter(record) {
+  if (phaseOf(record) === 'create') {
     timestamps.stampCreated(record);
     entering.enter(record);
   } else {
@@ -95,6 +92,7 @@ function validate(unit, context, check) {
 }
 
 exports.Refusal = Refusal;
+exports.enter = enter;
 exports.isHooked = isHooked;
 exports.needsTransaction = needsTransaction;
 exports.perform = perform;

@@ -9,7 +9,8 @@ var copies = require('./copies');
 
 /** Makes the record an owner of the values of its properties that can be changed in place. */
 function adopt(record) {
-  host.objectsIn(record).forEach(function adoptOne(value) { adoptValue(record, value); });
+  var objects = host.objectsIn(record);
+  for (var i = 0; i < objects.length; i++) adoptValue(record, objects[i]);
 }
 
 function adoptValue(record, value) {

@@ -34,6 +34,9 @@ function make(schema) {
     isLinked: all.length > 0 || schema.uniques.length > 0 || Boolean(schema.softDelete)
   };
   plan.isAlone = plan.references.length === 0 && plan.owning.length === 0;
+  plan.isSimple = plan.references.length === 0 && plan.embedded.length === 0
+    && schema.uniques.length === 0 && schema.validators.length === 0
+    && (schema.computed || []).length === 0;
   plan.mayWarn = plan.embedded.length > 0 || schema.rules.some(function isWarning(rule) {
     return rule.severity === 'warning';
   });

@@ -32,6 +32,14 @@ function validate(record, context) {
 }
 
 function check(unit, context) {
+  if (unit.length === 1) {
+    validation.validate(unit[0], registry.modelOf(unit[0]), context);
+    return hasNoErrors(unit[0]);
+  }
+  return checkAll(unit, context);
+}
+
+function checkAll(unit, context) {
   unit.forEach(function validateMember(member) {
     validation.validate(member, registry.modelOf(member), context);
   });
@@ -48,7 +56,6 @@ function hasNoErrors(record) {
 
 /** Two records of one unit may claim one id, which no extent has yet. */
 function refuseDuplicateIds(unit) {
-  if (unit.length === 1) return;
   var claimed = new Map();
   unit.forEach(function claim(member) {
     if (!standing.isNew(member) || !entering.hasId(member)) return;
@@ -152,9 +159,13 @@ function turnedInvalid(record, refusal) {
 /** Records with ids of their own go first, so that none of these is given away as the next. */
 function enterAll(unit, context) {
   if (unit.length === 1 && !lifecycle.isHooked(unit[0])) {
-    lifecycle.perform(unit[0], context);
+    lifecycle.enter(unit[0]);
     return;
   }
+  enterInOrder(unit, context);
+}
+
+function enterInOrder(unit, context) {
   var ordered = units.inOrderOfReference(unit).filter(function isToSave(member) {
     return !isUnchanged(member);
   });

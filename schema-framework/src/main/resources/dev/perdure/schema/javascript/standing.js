@@ -30,6 +30,11 @@ function forgetUndone(record, root) {
   if (has(record, 'id') && host.extents.find(root, record.id) !== null) delete record.id;
 }
 
+/** Whether the record was entered once; that may have been undone. */
+function isKnown(record) {
+  return has(record, '$key');
+}
+
 /** Whether the record has been destroyed. */
 function isDestroyed(record) {
   return has(record, '$destroyed');
@@ -95,6 +100,7 @@ function has(object, name) {
 }
 
 exports.isPersisted = isPersisted;
+exports.isKnown = isKnown;
 exports.isDestroyed = isDestroyed;
 exports.isNew = isNew;
 exports.forgetUndone = forgetUndone;

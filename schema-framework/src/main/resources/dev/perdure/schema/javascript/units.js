@@ -4,6 +4,7 @@
 
 var associations = require('./associations');
 var collections = require('./collections');
+var evolution = require('./evolution');
 var plans = require('./plans');
 var references = require('./references');
 var registry = require('./registry');
@@ -13,7 +14,10 @@ var upgrades = require('./upgrades');
 /** The record and those that it leads to; each comes before those that it led to. */
 function of(record) {
   prepare(record);
-  if (plans.of(registry.modelOf(record)).isAlone) return [record];
+  return plans.of(registry.modelOf(record)).isAlone ? [record] : withTargets(record);
+}
+
+function withTargets(record) {
   var members = new Set([record]);
   members.forEach(function addTargets(member) {
     if (member !== record) prepare(member);
@@ -23,8 +27,9 @@ function of(record) {
 }
 
 function prepare(member) {
-  upgrades.bring(member);
-  standing.forgetUndone(member, registry.rootOf(registry.modelOf(member)));
+  var model = registry.modelOf(member);
+  if (evolution.versionOf(model) !== undefined) upgrades.bring(member);
+  if (standing.isKnown(member)) standing.forgetUndone(member, registry.rootOf(model));
 }
 
 /** Calls visit(target, path) for each unsaved record that the record leads to. */

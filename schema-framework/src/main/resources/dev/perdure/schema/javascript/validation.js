@@ -11,6 +11,9 @@ var ruleRunner = require('./rule-runner');
 var standing = require('./standing');
 var uniqueness = require('./uniqueness');
 
+/** What is wrong with a record that is valid. */
+var nothing = Object.freeze({ any: function any() { return false; } });
+
 /**
  * Casts and validates the record.
  *
@@ -20,6 +23,29 @@ var uniqueness = require('./uniqueness');
  */
 function validate(record, model, context, visiting) {
   errorList.detach(record);
+  var plan = plans.of(model);
+  return plan.isSimple && isObviouslyValid(record, model)
+    ? nothing
+    : look(record, model, context, visiting);
+}
+
+/** Most records are, and this is asked of all of them. */
+function isObviouslyValid(record, model) {
+  return host.namesToCast(record, model.schema).length === 0
+    && host.rulesToRun(record, model.schema).length === 0
+    && standing.fixedOf(record) === null
+    && hasPlainId(record, model.schema)
+    && !Object.prototype.hasOwnProperty.call(record, 'warnings');
+}
+
+function hasPlainId(record, schema) {
+  if (Object.prototype.hasOwnProperty.call(record, 'id')) {
+    return standing.isPersisted(record) && record.id === standing.keyOf(record);
+  }
+  return !standing.isKnown(record) && isNumbered(schema);
+}
+
+function look(record, model, context, visiting) {
   var errors = errorList.errorsOf(record);
   computed.recompute(record, model.schema);
   var uncast = castAttributes(record, model.schema, errors);
