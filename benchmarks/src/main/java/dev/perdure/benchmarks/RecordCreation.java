@@ -42,7 +42,10 @@ final class RecordCreation implements Benchmark {
     int rounds = Math.min(MOST_ROUNDS, setting.rounds());
     List<Series> all = Stream.of(RecordKind.values()).map(Series::new).toList();
     for (Series series : all) {
-      warmUp(setting, series.kind, Math.max(records / 10, KeeperTimes.RECORDS_OF_A_TURN));
+      warmUp(
+          setting,
+          series.kind,
+          Math.max(records / 10, Math.min(records, KeeperTimes.RECORDS_OF_A_TURN)));
     }
     for (int round = 0; round < rounds; round++) {
       for (Series series : all) {
