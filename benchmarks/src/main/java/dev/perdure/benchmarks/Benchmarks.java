@@ -24,6 +24,11 @@ final class Benchmarks {
     BY_NAME.put("transactions", new TransactionCost());
     BY_NAME.put("engine", new EngineSuite());
     BY_NAME.put("memory", new MemoryBound());
+    BY_NAME.put("models", new RecordCreation());
+    BY_NAME.put("changes", new RecordChanges());
+    BY_NAME.put("tracking", new DirtyTrackingCost());
+    BY_NAME.put("navigation", new Navigation());
+    BY_NAME.put("validations", new ValidationCost());
   }
 
   private Benchmarks() {}
@@ -33,6 +38,7 @@ final class Benchmarks {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Path directory = Path.of(System.getProperty("java.io.tmpdir"), "perdure-benchmarks");
     int rounds = DEFAULT_ROUNDS;
+    int size = Setting.USUAL_SIZE;
     Path suite = null;
     String name = "";
     for (int i = 0; i < arguments.length; i++) {
@@ -41,6 +47,8 @@ final class Benchmarks {
         directory = Path.of(argument.substring("--directory=".length()));
       } else if (argument.startsWith("--rounds=")) {
         rounds = Integer.parseInt(argument.substring("--rounds=".length()));
+      } else if (argument.startsWith("--size=")) {
+        size = Integer.parseInt(argument.substring("--size=".length()));
       } else if (argument.startsWith("--suite=")) {
         suite = Path.of(argument.substring("--suite=".length()));
       } else if (argument.equals("--suite") && i + 1 < arguments.length) {
@@ -57,7 +65,7 @@ final class Benchmarks {
       return;
     }
     Machine.describe(out);
-    Setting setting = new Setting(directory, rounds, out, suite);
+    Setting setting = new Setting(directory, rounds, size, out, suite);
     for (String each : name.equals("all") ? BY_NAME.keySet() : List.of(name)) {
       Benchmark benchmark = BY_NAME.get(each);
       if (benchmark != null) {
@@ -71,7 +79,8 @@ final class Benchmarks {
       out.println("There is no benchmark or option \"" + argument + "\".");
     }
     out.println(
-        "Usage: benchmarks/run NAME [--directory=DIRECTORY] [--rounds=NUMBER] [--suite=DIRECTORY]");
+        "Usage: benchmarks/run NAME [--directory=DIRECTORY] [--rounds=NUMBER] [--size=NUMBER]"
+            + " [--suite=DIRECTORY]");
     out.println("NAME is \"all\" or one of: " + String.join(", ", BY_NAME.keySet()) + ".");
   }
 }

@@ -3,6 +3,7 @@ package dev.perdure.benchmarks;
 import dev.perdure.runtime.PerdureRuntime;
 import dev.perdure.runtime.RuntimeOptions;
 import dev.perdure.runtime.turn.TurnOutcome;
+import dev.perdure.schema.SchemaExtension;
 import dev.perdure.xodus.XodusHeapStore;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,10 +26,10 @@ final class OpenHeap implements AutoCloseable {
 
   private final ProcessorClock clock = new ProcessorClock();
 
-  private OpenHeap(Path directory) {
+  private OpenHeap(Path directory, RuntimeOptions.Builder options) {
     store = new MeteredStore(XodusHeapStore.open(directory));
-    RuntimeOptions options = RuntimeOptions.builder().audited(false).extension(clock).build();
-    runtime = onTurnThread(() -> PerdureRuntime.open(store, options));
+    RuntimeOptions built = options.audited(false).extension(clock).build();
+    runtime = onTurnThread(() -> PerdureRuntime.open(store, built));
   }
 
   /** A benchmark that fails must not hang. */
@@ -39,7 +40,12 @@ final class OpenHeap implements AutoCloseable {
   }
 
   static OpenHeap open(Path directory) {
-    return new OpenHeap(directory);
+    return new OpenHeap(directory, RuntimeOptions.builder());
+  }
+
+  /** With the framework, whose models programs can define. */
+  static OpenHeap openWithModels(Path directory) {
+    return new OpenHeap(directory, RuntimeOptions.builder().extension(new SchemaExtension()));
   }
 
   MeteredStore store() {
