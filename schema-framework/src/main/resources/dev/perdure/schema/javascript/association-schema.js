@@ -65,7 +65,7 @@ function compileAssociation(draft, kind, name, options) {
   }
   if (kind === 'belongsTo') {
     association.counterCache = counterOf(draft, name, options.counterCache);
-    association.touch = options.touch === true;
+    association.touch = touchOf(draft, name, options.touch);
     association.isOptional = options.optional === true;
   }
   collectionHooks.forEach(function takeHook(hook) {
@@ -100,6 +100,12 @@ function counterOf(draft, name, value) {
   if (value === true || typeof value === 'string') return value;
   return failOf(draft, 'belongsTo', name, 'has "counterCache" that is neither true nor the name of '
     + 'an attribute.');
+}
+
+function touchOf(draft, name, value) {
+  if (value === undefined || value === false) return null;
+  if (value === true || typeof value === 'string') return value;
+  return failOf(draft, 'belongsTo', name, 'has "touch" that is neither true nor the name of an attribute.');
 }
 
 /** The value of a belongsTo is an attribute of the record. */

@@ -81,6 +81,11 @@ function savedChanges(record) {
   return saved === undefined ? {} : between(beforeTurn(record), saved);
 }
 
+/** Whether this turn has changed the value at a path, saved or not. */
+function isChangedInTurn(record, path) {
+  return !snapshots.isSame(valueAt(beforeTurn(record), path), valueAt(record, path));
+}
+
 function beforeTurn(record) {
   return wasInExtent(record) ? snapshots.ofTurn(record) || nothing : nothing;
 }
@@ -88,7 +93,8 @@ function beforeTurn(record) {
 /** Whether the record was saved when the turn began; it may have been an object of no extent. */
 function wasInExtent(record) {
   var before = host.stateBefore(record);
-  return before !== null && Object.prototype.hasOwnProperty.call(before, '$key');
+  return before !== null && Object.prototype.hasOwnProperty.call(before, '$key')
+    && !Object.prototype.hasOwnProperty.call(before, '$destroyed');
 }
 
 /** The record has just been destroyed as it is now. */
@@ -116,6 +122,7 @@ function restore(record, path) {
 
 exports.noteSaved = noteSaved;
 exports.isSavedAsItIs = isSavedAsItIs;
+exports.isChangedInTurn = isChangedInTurn;
 exports.wasInExtent = wasInExtent;
 exports.noteDestroyed = noteDestroyed;
 exports.isChangedSinceDestroyed = isChangedSinceDestroyed;

@@ -14,6 +14,7 @@ var saving = require('./saving');
 var softDelete = require('./soft-delete');
 var standing = require('./standing');
 var timestamps = require('./timestamps');
+var touching = require('./touching');
 
 var laterEvents = ['aroundDestroy', 'afterDestroy'];
 
@@ -78,6 +79,7 @@ function performOne(record, isKept) {
   hooks.around('aroundDestroy', record, 'destroy', function remove() {
     dependents.release(record);
     errorList.detach(record);
+    touching.touchOwners(record);
     if (isKept) mark(record);
     else takeOut(record);
     committing.note(record);
@@ -103,8 +105,9 @@ function restrictionOf(item) {
   return { kind: item.kind, params: item.params, blockers: item.blockers };
 }
 
-/** The transaction around it has taken the errors back. */
+/** The transaction around it has taken the errors back, to those of an earlier try. */
 function restricted(record, restrictions) {
+  errorList.detach(record);
   var list = errorList.errorsOf(record);
   var blockers = [];
   restrictions.forEach(function addOne(restriction) {
@@ -116,6 +119,7 @@ function restricted(record, restrictions) {
 }
 
 function refused(record, reason, blockers) {
+  errorList.detach(record);
   errorList.errorsOf(record).add('base', 'aborted', { message: reason });
   return { reason: reason, blockers: blockers };
 }
