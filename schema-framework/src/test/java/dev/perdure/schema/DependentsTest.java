@@ -116,4 +116,33 @@ class DependentsTest {
         assertThrows(ScriptError.class, () -> runtime.turn("p.other = 1;")).name(),
         is("RecordDestroyed"));
   }
+
+  @Test
+  void aDestroyedRecordIsNotChangedInPlace() {
+    define("nullify");
+    runtime.turn("var p = Post.find(1); p.tags = ['x'];");
+    runtime.turn("p.destroy();");
+
+    assertThat(
+        assertThrows(ScriptError.class, () -> runtime.turn("p.tags.push('y');")).name(),
+        is("RecordDestroyed"));
+  }
+
+  @Test
+  void whatALivingRecordSharesWithADestroyedOneIsChangedInPlace() {
+    define("nullify");
+    runtime.turn("var p = Post.find(1); p.tags = ['x']; Post.find(2).tags = p.tags;");
+    runtime.turn("p.destroy();");
+
+    assertThat(runtime.turn("Post.find(2).tags.push('y'); Post.find(2).tags.join()"), is("x,y"));
+  }
+
+  @Test
+  void whoIsRefusedTwiceHasOneError() {
+    define("restrictWithError");
+
+    assertThat(
+        runtime.turn("[ann.destroy(), ann.destroy(), ann.errors.size].join()"),
+        is("false,false,1"));
+  }
 }

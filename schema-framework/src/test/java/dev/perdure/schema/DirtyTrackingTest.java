@@ -197,4 +197,13 @@ class DirtyTrackingTest {
         runtime.turn("p.tags.push('y'); JSON.stringify(p.changes())"),
         is("{\"tags\":[[\"x\"],[\"x\",\"y\"]]}"));
   }
+
+  @Test
+  void missingIsTheSameAsNull() {
+    assertThat(
+        runtime.turn(
+            "var q = Post.create({ title: 't' }); q.at = null;"
+                + " [q.isChanged(), Object.keys(q.savedChanges())].join()"),
+        is("false,title,id"));
+  }
 }

@@ -405,4 +405,68 @@ class HooksTest {
         refused("Model.define('Post', { hooks: { beforeSafe: function () {} } });").message(),
         containsString("has the unknown hook \"beforeSafe\". Did you mean \"beforeSave\"?"));
   }
+
+  @Test
+  void whatAHookChangesAfterTheSaveIsAmongTheChangesAfterTheCommit() {
+    runtime.turn(
+        """
+        var Post = Model.define('Post', {
+          attributes: { n: 'integer' },
+          hooks: { afterSave: function (p) { if (p.n < 3) p.n++; },
+                   afterCommit: function (p) { print(JSON.stringify(p.savedChanges().n)); } }
+        });
+        Post.create({ n: 0 });
+        """);
+
+    assertThat(runtime.takePrinted(), contains("[null,3]"));
+  }
+
+  @Test
+  void theHookBeforeTheCommitRunsOnceAndMayChangeItsRecord() {
+    runtime.turn(
+        """
+        var Post = Model.define('Post', {
+          attributes: { n: 'integer' },
+          hooks: { beforeCommit: function (p) { print('before', p.n); p.n++; },
+                   afterCommit: function (p) { print('after', JSON.stringify(p.savedChanges().n)); } }
+        });
+        Post.create({ n: 0 });
+        """);
+
+    assertThat(runtime.takePrinted(), contains("before0", "after[null,1]"));
+  }
+
+  @Test
+  void aHookThatRefusesBeforeTheCommitEndsTheTurn() {
+    runtime.turn(
+        """
+        var Post = Model.define('Post', {
+          hooks: { beforeCommit: function () { throw Model.abort('closed'); } }
+        });
+        """);
+
+    ScriptError error = refused("Post.create({});");
+
+    assertThat(
+        error.name() + ": " + error.message(),
+        is("ValidationError: Post validation failed: base: closed"));
+  }
+
+  @Test
+  void aRecordThatIsBroughtBackIsToldAsCreated() {
+    runtime.turn(
+        """
+        var Post = Model.define('Post', {
+          attributes: { title: 'string' },
+          hooks: { afterCommit: { on: 'create', run: function (p) { print(p.savedChanges().title[1]); } } }
+        });
+        var p = Post.create({ title: 'a' });
+        """);
+    runtime.turn("p.destroy();");
+    runtime.takePrinted();
+
+    runtime.turn("p.restore();");
+
+    assertThat(runtime.takePrinted(), contains("a"));
+  }
 }

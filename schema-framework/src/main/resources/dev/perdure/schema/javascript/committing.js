@@ -6,16 +6,20 @@
 // has done to the record in all.
 
 var changes = require('./changes');
+var errorList = require('./error-list');
 var errors = require('./errors');
 var hooks = require('./hooks');
 var plans = require('./plans');
 var registry = require('./registry');
+var snapshots = require('./snapshots');
 var standing = require('./standing');
 
 /** A record was saved or destroyed in this turn. */
 function note(record) {
   if (!plans.of(registry.modelOf(record)).isHooked) return;
-  if (hooks.has(record, ['beforeCommit'])) host.turn.set('beforeCommit', record, true);
+  if (hooks.has(record, ['beforeCommit']) && host.turn.get('beforeCommit', record) === undefined) {
+    host.turn.set('beforeCommit', record, true);
+  }
   if (hooks.has(record, ['afterCommit']) && host.turn.get('afterCommit', record) === undefined) {
     var notice = { record: record, phase: null, changes: null };
     host.turn.set('afterCommit', record, notice);
@@ -27,16 +31,27 @@ function note(record) {
   }
 }
 
-/** Runs beforeCommit once for each record; gives whether it has run for any. */
+/** Runs beforeCommit once for each record; gives what is wrong with those that a hook refuses. */
 function runBeforeCommit() {
+  var items = [];
   var waiting = host.turn.objects('beforeCommit').filter(function isWaiting(record) {
     return host.turn.get('beforeCommit', record) === true;
   });
   waiting.forEach(function runFor(record) {
     host.turn.set('beforeCommit', record, 'done');
     var phase = phaseOf(record);
-    if (phase !== null) hooks.run('beforeCommit', record, phase);
+    if (phase !== null) runOne(record, phase, items);
   });
+  return items;
+}
+
+function runOne(record, phase, items) {
+  try {
+    hooks.run('beforeCommit', record, phase);
+  } catch (error) {
+    if (!(error instanceof errors.Abort)) throw error;
+    items.push(new errorList.Errors(record).add('base', 'aborted', { message: error.reason }));
+  }
 }
 
 /** What the turn has done to the record in all; null if nothing that lasts. */
@@ -52,9 +67,11 @@ function completeNotices() {
   host.turn.objects('afterCommit').forEach(function complete(record) {
     var notice = host.turn.get('afterCommit', record);
     var phase = phaseOf(record);
-    if (notice.phase === phase && notice.changes !== null) return;
+    var saved = changes.savedChanges(record);
+    // The turn ends when nothing changes any more, not even a notice.
+    if (notice.phase === phase && snapshots.isSame(notice.changes, saved)) return;
     notice.phase = phase;
-    notice.changes = changes.savedChanges(record);
+    notice.changes = saved;
   });
 }
 

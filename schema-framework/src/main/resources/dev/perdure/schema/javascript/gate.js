@@ -30,7 +30,8 @@ function check(changed) {
     items.push.apply(items, problemsOf(record, childrenOf));
   });
   if (items.length > 0) throw new errors.RecordInvalid(items);
-  committing.runBeforeCommit();
+  var refused = committing.runBeforeCommit();
+  if (refused.length > 0) throw new errors.RecordInvalid(refused);
   committing.completeNotices();
 }
 
@@ -72,9 +73,10 @@ function recordsAmong(changed) {
   changed.forEach(function look(object) {
     refuseDestroyed(object);
     if (standing.isPersisted(object)) records.add(object);
-    owners.ownersOf(object).forEach(function addOwner(owner) {
-      if (standing.isPersisted(owner)) records.add(owner);
-    });
+    var living = owners.ownersOf(object).filter(standing.isPersisted);
+    // What a living record shares with a destroyed one is the living one's.
+    if (living.length === 0) owners.ownersOf(object).forEach(refuseDestroyed);
+    living.forEach(function addOwner(owner) { records.add(owner); });
   });
   host.turn.objects('visit').forEach(function addVisited(owner) {
     if (standing.isPersisted(owner)) records.add(owner);

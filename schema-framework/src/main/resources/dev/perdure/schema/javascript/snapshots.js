@@ -57,11 +57,19 @@ function fits(snapshot, record) {
   return host.fits(snapshot, record, isSame);
 }
 
-/** Equal by content: dates, arrays, maps, sets and plain objects; other objects by identity. */
+/**
+ * Equal by content: dates, arrays, maps, sets and plain objects; other objects by identity. Missing
+ * is the same as null.
+ */
 function isSame(one, other) {
+  if (isNothing(one) && isNothing(other)) return true;
   if (one === other || (one !== one && other !== other)) return true;
   if (!copies.isOwned(one) || !copies.isOwned(other)) return false;
   return isSameWithin(one, other, new Map());
+}
+
+function isNothing(value) {
+  return value === null || value === undefined;
 }
 
 function isSameWithin(one, other, visited) {
