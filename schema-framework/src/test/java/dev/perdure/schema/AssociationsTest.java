@@ -257,7 +257,7 @@ class AssociationsTest {
             mass.artist = cage;
             counts.concat([bach.albumsCount, cage.albumsCount]).join()
             """),
-        is("1,,0,1"));
+        is("1,0,0,1"));
   }
 
   @Test
@@ -520,5 +520,45 @@ class AssociationsTest {
             seen.join() + box.things.length
             """),
         is("+t,-t,too big0"));
+  }
+
+  @Test
+  void aCounterIsPutRightWhenItIsWritten() {
+    runtime.turn("bach.albumsCount = 99;");
+
+    assertThat(runtime.turn("bach.albumsCount"), is("1"));
+  }
+
+  @Test
+  void whatIsWrittenOverByIndexIsDestroyedIfItDependsOnTheOwner() {
+    runtime.turn(
+        """
+        var Cd = Model.define('Cd', { attributes: { n: 'integer' }, hasMany: { songs: { of: 'Song', dependent: 'destroy' } } });
+        var Song = Model.define('Song', { attributes: { name: 'string' }, belongsTo: { cd: 'Cd' } });
+        var cd = Cd.create({ songs: [new Song({ name: 'a' }), new Song({ name: 'b' })] });
+        """);
+
+    runtime.turn("cd.songs[0] = new Song({ name: 'c' });");
+
+    assertThat(runtime.turn("Song.all().pluck('name').join()"), is("b,c"));
+  }
+
+  @Test
+  void aQueryOfACollectionLeavesOutWhatIsNotSaved() {
+    assertThat(
+        runtime.turn(
+            "mass.tags.push(Tag.create({ name: 'loud' }), new Tag({ name: 'new' }));"
+                + " mass.tags.where().count() + ' of ' + mass.tags.size"),
+        is("1 of 2"));
+  }
+
+  @Test
+  void whatIsWrittenByIndexComesWhereTheOrderWantsIt() {
+    runtime.turn("[2, 3].forEach(function (n) { Track.create({ number: n, album: mass }); });");
+
+    runtime.turn("mass.tracks[2] = new Track({ number: 1 }); mass.tracks.reverse();");
+
+    assertThat(
+        runtime.turn("mass.tracks.map(function (t) { return t.number; }).join()"), is("1,2,3"));
   }
 }

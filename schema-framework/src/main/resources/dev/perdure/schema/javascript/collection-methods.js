@@ -9,6 +9,7 @@ var errors = require('./errors');
 var membership = require('./membership');
 var registry = require('./registry');
 var relation = require('./relation');
+var standing = require('./standing');
 
 function associationOf(collection) {
   if (!collections.isCollection(collection)) {
@@ -130,7 +131,8 @@ function where() {
     condition[reference.name] = this.$holder;
     start = start.where(condition);
   } else {
-    start = start.where({ id: this.map(function idOf(record) { return record.id; }) });
+    var saved = this.filter(function isSaved(record) { return standing.isPersisted(record); });
+    start = start.where({ id: saved.map(function idOf(record) { return record.id; }) });
   }
   return arguments.length === 0 ? start : start.where.apply(start, arguments);
 }

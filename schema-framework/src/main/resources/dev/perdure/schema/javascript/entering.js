@@ -41,6 +41,7 @@ function settle(record) {
   }
   hiding.settle(record);
   links.settle(record);
+  links.recountAll(record);
   host.watch(record, plans.of(registry.modelOf(record)).watched);
   uniqueness.refresh(record);
   links.reorder(record);

@@ -112,6 +112,20 @@ function recount(owner, association) {
   });
 }
 
+/** Whatever a program has written to counters of a record. */
+function recountAll(record) {
+  associations.ofKind(registry.modelOf(record), ['hasMany']).forEach(function recountOne(association) {
+    if ((association.of || []).some(hasCounter)) recount(record, association);
+  });
+}
+
+function hasCounter(name) {
+  var other = registry.find(name);
+  return other !== null && associations.ofKind(other, ['belongsTo']).some(function counts(reference) {
+    return reference.counterCache !== null;
+  });
+}
+
 /** A record has just been saved for the first time. */
 function enter(record) {
   var model = registry.modelOf(record);
@@ -127,6 +141,7 @@ function enter(record) {
     if (association.kind !== 'manyToMany') return;
     collection.forEach(function joinOther(other) { joinMany(other, association, record); });
   });
+  recountAll(record);
 }
 
 /** The owner in whose collection an unsaved record is already, or null. */
@@ -190,6 +205,7 @@ function isLinked(record) {
 exports.written = written;
 exports.enter = enter;
 exports.recount = recount;
+exports.recountAll = recountAll;
 exports.knownOwner = knownOwner;
 exports.settle = settle;
 exports.exit = exit;

@@ -6,6 +6,7 @@ var associations = require('./associations');
 var collections = require('./collections');
 var links = require('./links');
 var membership = require('./membership');
+var orders = require('./orders');
 var registry = require('./registry');
 var standing = require('./standing');
 
@@ -44,6 +45,19 @@ function adjust(owner, association, collection) {
   });
   earlier(collection).forEach(function removeLost(record) {
     if (!present.has(record)) removeOther(owner, association, record);
+  });
+  keepOrder(association, collection);
+}
+
+/** What was written by index may be where the order of the collection does not want it. */
+function keepOrder(association, collection) {
+  if (association.order === undefined) return;
+  var sorted = collection.slice().sort(function compare(one, other) {
+    return orders.compare(association.order, one, other);
+  });
+  if (sorted.every(function isInPlace(record, index) { return record === collection[index]; })) return;
+  host.quietly(collection, function place() {
+    sorted.forEach(function placeOne(record, index) { collection[index] = record; });
   });
 }
 
@@ -90,9 +104,9 @@ function removeOther(owner, association, record) {
     return;
   }
   var reference = associations.inverseOf(registry.modelOf(owner), association, registry.modelOf(record));
-  if (record[reference.name] === owner && isKnown(record, reference, owner)) {
-    record[reference.name] = null;
-  }
+  if (record[reference.name] !== owner || !isKnown(record, reference, owner)) return;
+  if (association.dependent === 'destroy' && standing.isPersisted(record)) record.destroyOrThrow();
+  else record[reference.name] = null;
 }
 
 /** Whether the record belonged to this owner when both sides agreed last. */
