@@ -561,4 +561,144 @@ class AssociationsTest {
     assertThat(
         runtime.turn("mass.tracks.map(function (t) { return t.number; }).join()"), is("1,2,3"));
   }
+
+  @Test
+  void whoIsSavedWithAnOwnerGoesToAnotherOneInTheSameTurn() {
+    runtime.turn(
+        "var x = new Album({ title: 'X' }); bach.albums.push(x); bach.save(); x.artist = cage;");
+
+    assertThat(
+        runtime.turn(
+            "[titles(bach), titles(cage), bach.albumsCount, cage.albumsCount, x.artist.name].join()"),
+        is("Mass,X,1,1,Cage"));
+  }
+
+  @Test
+  void aCollectionThatIsAssignedIsInTheOrderOfTheList() {
+    runtime.turn("bach.albums.create({ title: 'A' }); bach.albums.create({ title: 'B' });");
+
+    assertThat(
+        runtime.turn("bach.albums = bach.albums.slice().reverse(); titles(bach)"), is("B,A,Mass"));
+  }
+
+  @Test
+  void whoIsPutToTheFrontAndIsInAlreadyIsInOnce() {
+    runtime.turn("bach.albums.create({ title: 'A' });");
+
+    assertThat(runtime.turn("bach.albums.unshift(bach.albums[1]); titles(bach)"), is("A,Mass"));
+  }
+
+  @Test
+  void whoIsDestroyedBeforeBeingSavedLeavesTheCollection() {
+    runtime.turn("bach.albums.build({ title: 'A' }).destroy();");
+    runtime.turn("var t = new Tag({}); mass.tags.push(t); t.destroy();");
+
+    assertThat(
+        runtime.turn("[titles(bach), bach.albumsCount, mass.tags.length].join()"), is("Mass,1,0"));
+  }
+
+  @Test
+  void severalThatChangeTheirPlacesAtOnceAreInOrder() {
+    runtime.turn("for (var i = 1; i <= 7; i++) mass.tracks.create({ number: i * 10 });");
+
+    runtime.turn(
+        "var last = mass.tracks[6], middle = mass.tracks[3]; last.number = 15; middle.number = 0;");
+
+    assertThat(
+        runtime.turn("mass.tracks.map(function (t) { return t.number; }).join()"),
+        is("0,10,15,20,30,50,60"));
+  }
+
+  @Test
+  void aCollectionWithAnOrderCannotBeBroughtInAnother() {
+    runtime.turn("[1, 2, 3].forEach(function (n) { mass.tracks.create({ number: n }); });");
+
+    runtime.turn("mass.tracks.reverse();");
+
+    assertThat(
+        runtime.turn("mass.tracks.map(function (t) { return t.number; }).join()"), is("1,2,3"));
+  }
+
+  @Test
+  void anAssignmentThatThrowsLeavesBothSidesAsTheyWere() {
+    runtime.turn(
+        """
+        var Box = Model.define('Box', { attributes: { thingsCount: 'integer' }, hasMany: { things: 'Thing' } });
+        var Bag = Model.define('Bag', { hasMany: { things: 'Thing', others: 'Thing' } });
+        var Thing = Model.define('Thing', {
+          belongsTo: { place: { of: ['Box', 'Bag'], optional: true, counterCache: true } } });
+        var box = Box.create({}), bag = Bag.create({}), thing = Thing.create({ place: box });
+        """);
+
+    assertThat(
+        runtime.turn(
+            """
+            try { thing.place = bag; } catch (e) { print(e.name); }
+            [thing.place === box, box.things.length, box.thingsCount].join()
+            """),
+        is("true,1,1"));
+    assertThat(runtime.takePrinted().get(0), is("SchemaError"));
+  }
+
+  @Test
+  void whatWasPutIntoACollectionInAnUndoneTransactionIsInItWhenItIsSavedAfterwards() {
+    assertThat(
+        runtime.turn(
+            """
+            (function () {
+              var late;
+              try {
+                transaction(function () {
+                  late = new Album({ title: 'Late' });
+                  bach.albums.push(late);
+                  throw { album: late };
+                });
+              } catch (e) { late = e.album; }
+              late.save();
+              return [late.artist === bach, titles(bach), bach.albumsCount].join();
+            })()
+            """),
+        is("true,Mass,Late,2"));
+  }
+
+  @Test
+  void whoIsPushedAfterACollectionWasEmptiedAsAnArrayIsInIt() {
+    runtime.turn("bach.albums.length = 0; bach.albums.push(mass);");
+
+    assertThat(
+        runtime.turn("[titles(bach), mass.artist === bach, bach.albumsCount].join()"),
+        is("Mass,true,1"));
+  }
+
+  @Test
+  void anOwnerThatCouldNotBeSavedIsKeptWithWhatItHolds() {
+    runtime.turn(
+        """
+        var Box = Model.define('Box', { attributes: { name: { type: 'string', required: true } }, hasMany: { things: 'Thing' } });
+        var Thing = Model.define('Thing', {
+          attributes: { name: 'string' }, belongsTo: { box: 'Box' },
+          hooks: { beforeCreate: function (t) { if (t.name === 'bad') throw Model.abort('bad'); } } });
+        """);
+
+    runtime.turn(
+        "var box = new Box({ name: 'b', things: [new Thing({}), new Thing({ name: 'bad' })] }); box.save()");
+
+    assertThat(
+        runtime.turn(
+            "box.things[1].name = 'good'; [box.save(), Thing.count(), box.things[1].box === box].join()"),
+        is("true,2,true"));
+  }
+
+  @Test
+  void whatAHookRefusesOfAnAssignmentHappensToNone() {
+    runtime.turn(
+        """
+        var Box = Model.define('Box', { hasMany: { things: { of: 'Thing',
+          beforeRemove: function (box, thing) { if (thing.name === 'stays') throw new Error('no'); } } } });
+        var Thing = Model.define('Thing', { attributes: { name: 'string' }, belongsTo: { box: { of: 'Box', optional: true } } });
+        var box = Box.create({}); box.things.create({ name: 'stays' }); box.things.create({ name: 'goes' });
+        """);
+
+    assertThat(runtime.turn("try { box.things.clear(); } catch (e) {} box.things.length"), is("2"));
+  }
 }

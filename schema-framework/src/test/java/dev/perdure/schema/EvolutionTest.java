@@ -604,14 +604,11 @@ class EvolutionTest {
 
   @Test
   void anAttributeThatBecomesUniqueKnowsAllRecords() {
-    turn("Track.create({ name: 'a' });");
     turn(
         "Model.define('Track', { attributes: { title: { type: 'string', was: 'name', unique: true } } });");
 
     assertThat(
         undone("Track.create({ title: 'b' });"), containsString("title: has already been taken"));
-    assertThat(
-        undone("Track.find(3).note = 'x';"), containsString("title: has already been taken"));
     turn("Track.create({ title: 'c' });");
   }
 }

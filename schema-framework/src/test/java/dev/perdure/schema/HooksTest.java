@@ -469,4 +469,35 @@ class HooksTest {
 
     assertThat(runtime.takePrinted(), contains("a"));
   }
+
+  @Test
+  void whatIsAroundGoesOnOnce() {
+    runtime.turn(
+        "var A = Model.define('A', { hooks: { aroundCreate: function (r, next) { next(); next(); } } });");
+
+    assertThat(
+        refused("A.create({})").message(),
+        is(
+            "A hook \"aroundCreate\" of A called its second argument twice, which goes on. Call it once."));
+  }
+
+  @Test
+  void aHookThatSavesItsRecordEachTimeIsRefused() {
+    runtime.turn(
+        """
+        var A = Model.define('A', { attributes: { n: 'integer' }, hooks: { beforeSave: function (r) { r.save(); } } });
+        var B = Model.define('B', { attributes: { n: 'integer' }, hooks: { afterSave: function (r) { r.n++; r.save(); } } });
+        """);
+
+    assertThat(refused("A.create({ n: 1 })").message(), containsString("saves A(new)"));
+    assertThat(refused("B.create({ n: 1 })").message(), containsString("saves B(1)"));
+  }
+
+  @Test
+  void aHookMayDestroyWhatIsBeingDestroyed() {
+    runtime.turn(
+        "var A = Model.define('A', { hooks: { beforeDestroy: function (r) { r.destroy(); } } }); var a = A.create({});");
+
+    assertThat(runtime.turn("[a.destroy(), a.isDestroyed(), A.count()].join()"), is("true,true,0"));
+  }
 }

@@ -229,4 +229,66 @@ class SoftDeleteTest {
         runtime.turn("SoftDelete.attributes.x = 1; Object.keys(SoftDelete.attributes)"),
         is("[\"deletedAt\"]"));
   }
+
+  private void defineTags() {
+    runtime.turn(
+        """
+        var Note = Model.define('Note', { include: [SoftDelete], manyToMany: { labels: 'Label' } });
+        var Label = Model.define('Label', { include: [SoftDelete], manyToMany: { notes: 'Note' } });
+        var n = Note.create({}), gone = Label.create({}), marked = Label.create({}), kept = Label.create({});
+        n.labels.push(gone, marked, kept);
+        n.destroy(); gone.destroy({ force: true }); marked.destroy();
+        """);
+  }
+
+  @Test
+  void whatWasDestroyedMeanwhileDoesNotComeBackWithARecord() {
+    defineTags();
+
+    runtime.turn("n.restore();");
+
+    assertThat(
+        runtime.turn("[n.labels.length, n.labels[0] === kept, kept.notes[0] === n].join()"),
+        is("1,true,true"));
+  }
+
+  @Test
+  void whatWasDeletedMeanwhileComesBackWhenItIsRestored() {
+    defineTags();
+
+    runtime.turn("n.restore();");
+    runtime.turn("marked.restore();");
+
+    assertThat(
+        runtime.turn("[n.labels.length, n.labels[1] === marked, marked.notes[0] === n].join()"),
+        is("2,true,true"));
+  }
+
+  @Test
+  void aDeletedRecordIsRemovedThoughItsOwnerIsGone() {
+    runtime.turn(
+        """
+        var Owner = Model.define('Owner', { attributes: { thingsCount: 'integer' }, hasMany: { things: 'Thing' } });
+        var Thing = Model.define('Thing', {
+          include: [SoftDelete], belongsTo: { owner: { of: 'Owner', counterCache: true, optional: true } } });
+        var o = Owner.create({}), t = Thing.create({ owner: o });
+        t.destroy();
+        """);
+    runtime.turn("o.destroy();");
+    runtime.restart();
+
+    assertThat(runtime.turn("t.destroy({ force: true })"), is("true"));
+  }
+
+  @Test
+  void whatWasRestoredInATurnGoesWithItsOwnerInTheSame() {
+    runtime.turn(
+        """
+        var Owner = Model.define('Owner', { hasMany: { things: { of: 'Thing', dependent: 'destroy' } } });
+        var Thing = Model.define('Thing', { include: [SoftDelete], belongsTo: { owner: 'Owner' } });
+        var o = Owner.create({}), t = Thing.create({ owner: o });
+        """);
+
+    assertThat(runtime.turn("t.destroy(); t.restore(); o.destroy(); t.isDeleted()"), is("true"));
+  }
 }

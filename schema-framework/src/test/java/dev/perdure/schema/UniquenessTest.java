@@ -183,4 +183,69 @@ class UniquenessTest {
         is(
             "The model \"A\" has an index on \"nane\", which is not an attribute. Did you mean \"name\"?"));
   }
+
+  @Test
+  void aValueIsFreeAsSoonAsItsConditionDoesNotHold() {
+    runtime.turn("var u = User.create({ nick: 'n', isActive: true });");
+
+    assertThat(
+        runtime.turn("u.isActive = false; new User({ nick: 'n', isActive: true }).save()"),
+        is("true"));
+  }
+
+  @Test
+  void valuesWithinValuesCanBeExchangedInPlace() {
+    runtime.turn(
+        """
+        var Home = Model.define('Home', {
+          attributes: { address: 'any' }, indexes: [{ on: 'address.zip', unique: true }] });
+        var a = Home.create({ address: { zip: '1' } }), b = Home.create({ address: { zip: '2' } });
+        """);
+
+    runtime.turn("b.address.zip = '1'; a.address.zip = '2';");
+
+    assertThat(
+        runtime.turn(
+            "['1', '2', '3'].map(function (z) { return new Home({ address: { zip: z } }).isValid(); }).join()"),
+        is("false,false,true"));
+  }
+
+  @Test
+  void valuesAreComparedOneByOne() {
+    runtime.turn(
+        """
+        var Pair = Model.define('Pair', {
+          attributes: { x: { type: 'string', unique: { scope: 'y' } }, y: 'string' } });
+        Pair.create({ x: 'a\\u0000sb', y: 'c' });
+        """);
+
+    assertThat(runtime.turn("new Pair({ x: 'a', y: 'b\\u0000sc' }).isValid()"), is("true"));
+  }
+
+  @Test
+  void whatCannotBeBroughtBackStaysDestroyed() {
+    assertThat(
+        runtime.turn(
+            """
+            ann.destroy(); User.create({ email: 'ann@x.org' });
+            try { ann.restore(); } catch (e) { print(e.name); }
+            [ann.isDestroyed(), ann.isNew()].join()
+            """),
+        is("true,false"));
+  }
+
+  @Test
+  void aConditionThatThrowsLeavesTheValueWhereItWas() {
+    runtime.turn(
+        """
+        var Item = Model.define('Item', { attributes: { name: { type: 'string', unique: {
+          conditions: function (i) { if (i.name === 'bad') throw new Error('no'); return true; } } } } });
+        var item = Item.create({ name: 'x' });
+        """);
+
+    assertThat(
+        runtime.turn(
+            "try { item.name = 'bad'; } catch (e) {} [item.name, new Item({ name: 'x' }).isValid()].join()"),
+        is("x,false"));
+  }
 }

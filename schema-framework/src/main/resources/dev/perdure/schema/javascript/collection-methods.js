@@ -61,25 +61,25 @@ function splice(start, deleteCount) {
   var after = Array.from(this);
   var removed = Array.prototype.splice.apply(after, arguments);
   replace.call(this, after);
-  if (associationOf(this).order === undefined) arrange(this, after);
   return removed;
 }
 
-/** Puts the members in the order of a list. */
+/** Puts the members in the order of a list; each is in it once. */
 function arrange(collection, list) {
   var members = new Set(collection);
-  var wanted = list.filter(function isMember(record) { return members.has(record); });
-  host.quietly(collection, function arrangeNow() {
-    wanted.forEach(function place(record, index) { collection[index] = record; });
-  });
+  var wanted = Array.from(new Set(list)).filter(function isMember(record) { return members.has(record); });
+  collections.write(collection, wanted);
 }
 
-/** Makes these records the members. Gives the collection. */
+/** Makes these records the members, in this order if the collection has none. Gives the collection. */
 function replace(records) {
   if (records === null || records === undefined || typeof records[Symbol.iterator] !== 'function') {
     throw new TypeError('A collection is replaced by a list of records, not by ' + String(records) + '.');
   }
-  membership.replace(this.$holder, associationOf(this), Array.from(records));
+  var association = associationOf(this);
+  var wanted = Array.from(records);
+  membership.replace(this.$holder, association, wanted);
+  if (association.kind !== 'through' && association.order === undefined) arrange(this, wanted);
   return this;
 }
 

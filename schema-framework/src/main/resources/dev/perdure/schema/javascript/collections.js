@@ -88,7 +88,9 @@ function noteNew(collection, record) {
   if (!has(collection, '$new')) {
     host.quietly(collection, function attach() { hide(collection, '$new', new Set()); });
   }
-  collection.$new.add(record);
+  var waiting = collection.$new;
+  if (waiting.has(record)) return;
+  host.quietly(waiting, function addNow() { waiting.add(record); });
 }
 
 /** The members of an owner's collection that are not saved. */
@@ -109,7 +111,10 @@ function joinedBy(record) {
 }
 
 function remove(owner, association, record) {
-  var collection = of(owner, association);
+  removeFrom(of(owner, association), record);
+}
+
+function removeFrom(collection, record) {
   if (host.turn.get('reconciling', collection) === true) return;
   // What came last goes first, mostly.
   var place = Array.prototype.lastIndexOf.call(collection, record);
@@ -129,8 +134,45 @@ function reorder(owner, association, record) {
   var isBeforeNext = place === collection.length - 1
     || orders.compare(association.order, record, collection[place + 1]) <= 0;
   if (isAfterLast && isBeforeNext) return;
+  // To look for a place takes that all others are in theirs.
+  var isFirst = host.turn.get('moved', collection) !== true;
+  host.turn.set('moved', collection, true);
+  if (!isFirst) {
+    sort(collection, association.order);
+    return;
+  }
   remove(owner, association, record);
   insert(owner, association, record);
+}
+
+/** Those that are equal stay in the order in which they are. */
+function sort(collection, order) {
+  write(collection, Array.from(collection).sort(function compare(one, other) {
+    return orders.compare(order, one, other);
+  }));
+}
+
+/** Makes these saved records the members; those that are not saved stay behind them. */
+function refill(owner, association, records) {
+  var collection = of(owner, association);
+  var wanted = records.concat(newMembers(owner, association).filter(function isOther(record) {
+    return records.indexOf(record) < 0;
+  }));
+  write(collection, wanted);
+}
+
+function write(collection, records) {
+  host.quietly(collection, function writeNow() {
+    records.forEach(function place(record, index) {
+      if (collection[index] !== record) collection[index] = record;
+    });
+    if (collection.length !== records.length) collection.length = records.length;
+  });
+}
+
+/** What the owner has there is of no use any more. */
+function forget(owner, association) {
+  host.quietly(owner, function forgetNow() { delete owner[hiddenName(association.name)]; });
 }
 
 /** The record of a hasOne, or null. */
@@ -149,8 +191,13 @@ exports.of = of;
 exports.exists = exists;
 exports.insert = insert;
 exports.remove = remove;
+exports.removeFrom = removeFrom;
 exports.reorder = reorder;
+exports.sort = sort;
 exports.noteNew = noteNew;
+exports.refill = refill;
+exports.write = write;
+exports.forget = forget;
 exports.newMembers = newMembers;
 exports.joinedBy = joinedBy;
 exports.one = one;

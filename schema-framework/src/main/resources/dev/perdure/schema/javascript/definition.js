@@ -2,6 +2,7 @@
 // Makes model classes, and gives an existing one a new definition.
 
 var attributes = require('./attributes');
+var backfill = require('./backfill');
 var descent = require('./descent');
 var errors = require('./errors');
 var evolution = require('./evolution');
@@ -37,11 +38,13 @@ function apply(root, name, definition) {
   var parentName = entries[0].schema.parent;
   if (existing !== null) descent.check(existing, parentName);
   var parent = parentName === null ? root : registry.find(parentName);
+  var before = backfill.lookAt(entries);
   if (existing !== null) descent.move(existing, parentName);
   var model = existing === null ? makeClass(name) : existing;
   setParent(model, parent);
   if (existing === null) registry.enter(model);
   entries.forEach(equip);
+  backfill.fill(before);
   return model;
 }
 

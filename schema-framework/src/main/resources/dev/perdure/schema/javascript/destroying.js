@@ -1,6 +1,7 @@
 'use strict';
 // Destroying: hooks, then those that forbid it, then those that go too, then the record itself.
 
+var atomically = require('./atomically');
 var changes = require('./changes');
 var committing = require('./committing');
 var dependents = require('./dependents');
@@ -9,6 +10,7 @@ var errorList = require('./error-list');
 var errors = require('./errors');
 var hiding = require('./hiding');
 var hooks = require('./hooks');
+var membership = require('./membership');
 var registry = require('./registry');
 var saving = require('./saving');
 var softDelete = require('./soft-delete');
@@ -36,13 +38,18 @@ function destroyOrThrow(record, options) {
 /** Null if the record is destroyed; else why it is not. */
 function attempt(record, options) {
   standing.refuseDestroyed(record, 'destroyed');
+  // Its own hook, or the end of a circle, asks for what is happening.
+  if (host.turn.get('destroying', record) === true) return null;
   if (!standing.isPersisted(record)) {
+    membership.removeUnsaved(record);
     standing.markDestroyed(record);
     return null;
   }
   try {
     if (dependents.any(record) || hooks.has(record, laterEvents)) transaction(perform);
     else perform();
+    // It may be brought back, and destroyed again.
+    host.turn.remove('destroying', record);
     return null;
   } catch (error) {
     host.turn.remove('destroying', record);
@@ -58,8 +65,10 @@ function attempt(record, options) {
 
 /** Enters a destroyed record again, with the id that it had. What has let go of it since does not come back. */
 function bringBack(record) {
-  standing.unmarkDestroyed(record);
-  saving.saveOrThrow(record);
+  atomically.atomically(function enterAgain() {
+    standing.unmarkDestroyed(record);
+    saving.saveOrThrow(record);
+  });
 }
 
 /** That dependent records forbid it. */

@@ -9,7 +9,6 @@
 var registry = require('./registry');
 var schemaChanges = require('./schema-changes');
 var signatures = require('./signatures');
-var uniqueness = require('./uniqueness');
 
 /** Notes what is different, and what is to be done with each record. */
 function redefine(model, before, after) {
@@ -19,30 +18,6 @@ function redefine(model, before, after) {
   hide(model, '$changes', changes);
   var step = stepBetween(model, before, after);
   if (step !== null) add(model, step);
-  if (isIndexedAnew(step, before, after)) enterInIndexes(model);
-}
-
-/** Whether the index of a unique attribute has to know all records: it cannot wait for a touch. */
-function isIndexedAnew(step, before, after) {
-  var known = (before.uniques || []).map(nameOfUnique);
-  return (after.uniques || []).some(function isNewOrTouched(unique) {
-    return known.indexOf(unique.name) < 0 || (step !== null && unique.on.some(function isTouched(path) {
-      return step.conversions.concat(step.fills).some(function isOfPath(one) {
-        return one.path === path.split('.')[0];
-      });
-    }));
-  });
-}
-
-function nameOfUnique(unique) {
-  return unique.name;
-}
-
-/** A touch brings each up to date. Whoever has what another one has is invalid when it changes. */
-function enterInIndexes(model) {
-  familyOf(model).forEach(function enterAll(each) {
-    host.extents.members(each.name).forEach(function enterOne(record) { uniqueness.refresh(record); });
-  });
 }
 
 /** The last difference that a redefinition has made, or null. */

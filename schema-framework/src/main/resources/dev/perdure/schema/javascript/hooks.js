@@ -39,6 +39,7 @@ function around(event, record, phase, body) {
     }
     var isContinued = false;
     call(list[place], record, [function next() {
+      if (isContinued) refuseTwice(list[place], record);
       isContinued = true;
       callFrom(place + 1);
     }]);
@@ -47,6 +48,14 @@ function around(event, record, phase, body) {
         + ' did not call its second argument, which goes on');
     }
   }
+}
+
+function refuseTwice(hook, record) {
+  throw new errors.PersistError(
+    nameOf(hook) + ' of ' + registry.modelOf(record).name + ' called its second argument twice, which '
+      + 'goes on. Call it once.',
+    { model: registry.modelOf(record).name, record: record }
+  );
 }
 
 function nameOf(hook) {

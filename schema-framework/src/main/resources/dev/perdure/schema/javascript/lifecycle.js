@@ -6,6 +6,7 @@ var changes = require('./changes');
 var committing = require('./committing');
 var entering = require('./entering');
 var errorList = require('./error-list');
+var errors = require('./errors');
 var hooks = require('./hooks');
 var plans = require('./plans');
 var registry = require('./registry');
@@ -17,6 +18,9 @@ var validation = require('./validation');
 
 var beforeEvents = ['beforeSave', 'aroundSave', 'beforeCreate', 'aroundCreate', 'beforeUpdate', 'aroundUpdate'];
 var laterEvents = ['aroundSave', 'aroundCreate', 'aroundUpdate', 'afterSave', 'afterCreate', 'afterUpdate'];
+
+/** So many saves of one record may be within each other. */
+var deepest = 10;
 
 /** That a record turned out to be invalid, or a hook refused it, in the middle of saving. */
 function Refusal(record, items) {
@@ -44,8 +48,32 @@ function needsTransaction(unit) {
  * throw.
  */
 function perform(record, context) {
-  var phase = phaseOf(record);
   var mayChange = hooks.has(record, beforeEvents);
+  if (!mayChange && !hooks.has(record, laterEvents)) {
+    performOnce(record, context, mayChange);
+    return;
+  }
+  var depth = (host.turn.get('saving', record) || 0) + 1;
+  if (depth > deepest) refuseLoop(record);
+  host.turn.set('saving', record, depth);
+  try {
+    performOnce(record, context, mayChange);
+  } finally {
+    host.turn.set('saving', record, depth - 1);
+  }
+}
+
+/** A hook that saves its record, whose hooks save it, would never come to an end. */
+function refuseLoop(record) {
+  throw new errors.HookLoopError(
+    'A hook saves ' + standing.labelOf(record) + ', which calls the hook again. Assign its attributes '
+      + 'before it is saved, and do not save it in its own hooks.',
+    { model: registry.modelOf(record).name, record: record }
+  );
+}
+
+function performOnce(record, context, mayChange) {
+  var phase = phaseOf(record);
   var validated = mayChange ? snapshots.take(record) : null;
   hooks.run('beforeSave', record, phase);
   hooks.around('aroundSave', record, phase, function save() {

@@ -9,6 +9,7 @@ var associations = require('./associations');
 var collections = require('./collections');
 var registry = require('./registry');
 var snapshots = require('./snapshots');
+var softDelete = require('./soft-delete');
 var standing = require('./standing');
 
 /** A reference of a saved record has been assigned; before, it may have been defined anew. */
@@ -19,10 +20,16 @@ function written(record, association) {
   join(record, association, record[association.name]);
 }
 
+/** The assignment is undone: so is what has followed it so far. */
+function takeBack(record, association, before) {
+  leave(record, association, knownOwner(record, association));
+  if (registry.isInstance(before)) joinOnce(record, association, before);
+}
+
 /** The record comes to the other side of its reference. */
 function join(record, association, owner) {
-  noteOwner(record, association, owner);
   var inverse = inverseAt(record, association, owner);
+  noteOwner(record, association, owner);
   if (inverse === null) return;
   if (inverse.kind === 'hasOne') replaceOne(owner, inverse, association, record);
   else collections.insert(owner, inverse, record);
@@ -31,8 +38,8 @@ function join(record, association, owner) {
 
 /** The record leaves the other side of its reference. */
 function leave(record, association, owner) {
-  noteOwner(record, association, null);
   var inverse = inverseAt(record, association, owner);
+  noteOwner(record, association, null);
   if (inverse === null) return;
   if (inverse.kind !== 'hasOne') collections.remove(owner, inverse, record);
   else if (collections.one(owner, inverse) === record) collections.setOne(owner, inverse, null);
@@ -97,9 +104,10 @@ function replaceOne(owner, inverse, association, record) {
 
 /** A counter is always what there is to count. */
 function countAt(owner, association, inverse) {
-  if (association.counterCache === null || inverse.kind === 'hasOne') return;
+  if (association.counterCache === null || inverse.kind === 'hasOne' || standing.isDestroyed(owner)) return;
   var name = association.counterCache === true ? inverse.name + 'Count' : association.counterCache;
   var count = collections.of(owner, inverse).length;
+  if (owner[name] === count) return;
   host.quietly(owner, function setCounter() { owner[name] = count; });
 }
 
@@ -131,17 +139,41 @@ function enter(record) {
   var model = registry.modelOf(record);
   associations.ofKind(model, ['belongsTo']).forEach(function joinOwner(association) {
     var expected = expectedBy(record, association);
-    if (expected !== null && expected === record[association.name]) return;
+    // The transaction may have been undone in which it was put there.
+    if (expected !== null && expected === record[association.name] && isThere(record, association, expected)) {
+      noteOwner(record, association, expected);
+      return;
+    }
     if (expected !== null) leave(record, association, expected);
     join(record, association, record[association.name]);
   });
   delete record.$expected;
   associations.ofKind(model, ['hasMany', 'manyToMany']).forEach(function make(association) {
-    var collection = collections.of(record, association);
-    if (association.kind !== 'manyToMany') return;
-    collection.forEach(function joinOther(other) { joinMany(other, association, record); });
+    collections.of(record, association);
+    if (association.kind === 'manyToMany') agree(record, association);
   });
   recountAll(record);
+}
+
+/** Who is in the manyToMany of a record has the record too; what is gone meanwhile is not in it. */
+function agree(record, association) {
+  var collection = collections.of(record, association);
+  collection.forEach(function joinOther(other) {
+    if (!standing.isDestroyed(other)) joinMany(other, association, record);
+  });
+  var present = collection.filter(isPresent);
+  if (present.length < collection.length) collections.write(collection, present);
+}
+
+/** What is marked as deleted comes back to the collections of those that it has in its own. */
+function isPresent(record) {
+  return !standing.isDestroyed(record) && !softDelete.isMarked(record);
+}
+
+function isThere(record, association, owner) {
+  var inverse = inverseAt(record, association, owner);
+  if (inverse === null) return false;
+  return inverse.kind === 'hasOne' ? collections.one(owner, inverse) === record : isIn(owner, inverse, record);
 }
 
 /** The owner in whose collection an unsaved record is already, or null. */
@@ -172,7 +204,7 @@ function leaveMany(other, association, record) {
 
 function isIn(owner, association, record) {
   return collections.exists(owner, association)
-    && Array.prototype.indexOf.call(collections.of(owner, association), record) >= 0;
+    && Array.prototype.lastIndexOf.call(collections.of(owner, association), record) >= 0;
 }
 
 /** A record is being destroyed: it leaves all others. */
@@ -203,6 +235,7 @@ function isLinked(record) {
 }
 
 exports.written = written;
+exports.takeBack = takeBack;
 exports.enter = enter;
 exports.recount = recount;
 exports.recountAll = recountAll;
@@ -210,6 +243,8 @@ exports.knownOwner = knownOwner;
 exports.settle = settle;
 exports.exit = exit;
 exports.join = join;
+exports.agree = agree;
+exports.countAt = countAt;
 exports.joinMany = joinMany;
 exports.leaveMany = leaveMany;
 exports.expect = expect;

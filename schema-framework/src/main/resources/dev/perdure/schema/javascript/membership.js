@@ -3,10 +3,12 @@
 // owner's side. Both sides change.
 
 var associations = require('./associations');
+var atomically = require('./atomically');
 var collections = require('./collections');
 var errors = require('./errors');
 var links = require('./links');
 var registry = require('./registry');
+var softDelete = require('./soft-delete');
 var standing = require('./standing');
 
 /** Adds a record to a collection; one that is in it stays where it is. */
@@ -17,6 +19,12 @@ function add(owner, association, record) {
     return;
   }
   if (isMember(owner, association, record)) return;
+  // It was taken out by a write to the array, which it has not followed yet, and is in again.
+  if (isOwned(owner, association, record)) collections.insert(owner, association, record);
+  else addAbsent(owner, association, record);
+}
+
+function addAbsent(owner, association, record) {
   callHook(association.beforeAdd, owner, record);
   if (association.kind === 'manyToMany') addMany(owner, association, record);
   else setOwner(owner, association, record);
@@ -58,9 +66,14 @@ function isMember(owner, association, record) {
   if (association.kind !== 'manyToMany') {
     var reference = referenceOf(owner, association, record);
     if (record[reference.name] !== owner) return false;
-    if (standing.isPersisted(record)) return true;
+    if (softDelete.isMarked(record)) return true;
   }
   return links.isIn(owner, association, record);
+}
+
+function isOwned(owner, association, record) {
+  return association.kind !== 'manyToMany' && standing.isPersisted(record)
+    && record[referenceOf(owner, association, record).name] === owner;
 }
 
 /** The belongsTo by which the record refers to the owner. */
@@ -99,6 +112,24 @@ function leaveExpected(record, reference) {
   if (association === null) return;
   if (association.kind !== 'hasOne') removeNew(owner, association, record);
   else if (collections.one(owner, association) === record) collections.setOne(owner, association, null);
+}
+
+/** An unsaved record that will never be saved leaves the collections that it was put into. */
+function removeUnsaved(record) {
+  var model = registry.modelOf(record);
+  associations.ofKind(model, ['belongsTo']).forEach(function leaveOwner(reference) {
+    leaveExpected(record, reference);
+  });
+  associations.ofKind(model, ['manyToMany']).forEach(function leaveOthers(association) {
+    if (!collections.exists(record, association)) return;
+    collections.of(record, association).forEach(function leaveOther(other) {
+      links.leaveMany(other, association, record);
+    });
+  });
+  // Those that it was put into are not in its own yet.
+  collections.joinedBy(record).forEach(function leaveJoined(collection) {
+    collections.removeFrom(collection, record);
+  });
 }
 
 /** What an owner holds now and is not saved is saved with it when the turn ends. */
@@ -142,13 +173,39 @@ function removeOwned(owner, association, record) {
   }
 }
 
-/** Makes these the members of a collection, in this order. */
+/** Makes these the members of a collection. What is behind goes first: to remove it costs least. */
 function replace(owner, association, records) {
+  // What a hook refuses happens to none of them.
+  if (hasHooks(association)) atomically.atomically(replaceNow);
+  else replaceNow();
+
+  function replaceNow() { replaceAll(owner, association, records); }
+}
+
+function hasHooks(association) {
+  return ['beforeAdd', 'afterAdd', 'beforeRemove', 'afterRemove'].some(function has(hook) {
+    return association[hook] !== undefined;
+  });
+}
+
+function replaceAll(owner, association, records) {
   var wanted = new Set(records);
-  members(owner, association).slice().forEach(function removeOthers(record) {
+  var present = members(owner, association).slice();
+  present.slice().reverse().forEach(function removeOthers(record) {
     if (!wanted.has(record)) remove(owner, association, record);
   });
-  wanted.forEach(function addEach(record) { add(owner, association, record); });
+  // To look for each in the collection would take the square of the time.
+  var known = new Set(present);
+  wanted.forEach(function addOther(record) {
+    if (known.has(record)) return;
+    if (association.kind === 'through') {
+      add(owner, association, record);
+      return;
+    }
+    requireMember(owner, association, record);
+    if (isOwned(owner, association, record)) add(owner, association, record);
+    else addAbsent(owner, association, record);
+  });
 }
 
 function members(owner, association) {
@@ -238,4 +295,5 @@ exports.replace = replace;
 exports.setOne = setOne;
 exports.through = through;
 exports.requireMember = requireMember;
+exports.removeUnsaved = removeUnsaved;
 exports.visit = visit;

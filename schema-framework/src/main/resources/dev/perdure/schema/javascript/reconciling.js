@@ -8,42 +8,61 @@ var links = require('./links');
 var membership = require('./membership');
 var orders = require('./orders');
 var registry = require('./registry');
+var softDelete = require('./soft-delete');
 var standing = require('./standing');
 
 /** Looks at those collections among the changed objects, and at all that this turn has made. */
 function reconcile(changed) {
   var written = new Set(changed.filter(collections.isCollection));
-  host.turn.objects('collection').forEach(function addMade(collection) { written.add(collection); });
-  written.forEach(function reconcileEach(collection) {
-    reconcileOne(collection, changed.indexOf(collection) >= 0);
+  var all = new Set(written);
+  host.turn.objects('collection').forEach(function addMade(collection) { all.add(collection); });
+  if (all.size === 0) return;
+  var comers = comersByCollection();
+  all.forEach(function reconcileEach(collection) {
+    reconcileOne(collection, written.has(collection), comers.get(collection) || []);
   });
 }
 
-function reconcileOne(collection, isWritten) {
+/** The records that have come to each collection in this turn; they may have left it since. */
+function comersByCollection() {
+  var comers = new Map();
+  host.turn.objects('joined').forEach(function look(record) {
+    collections.joinedBy(record).forEach(function addTo(collection) {
+      if (!comers.has(collection)) comers.set(collection, []);
+      comers.get(collection).push(record);
+    });
+  });
+  return comers;
+}
+
+function reconcileOne(collection, isWritten, comers) {
   var owner = collection.$holder;
   var model = registry.modelOf(owner);
   var association = model === null ? null : associations.find(model, collection.$name);
   // One that the model does not have any more is an array like others.
   if (association === null || association.kind === 'through') return;
   if (standing.isDestroyed(owner) || owner['$' + association.name] !== collection) return;
+  // What it had comes back with it, as far as it is there then.
+  if (association.kind === 'manyToMany' && softDelete.isMarked(owner)) return;
   host.turn.set('reconciling', collection, true);
   try {
-    adjust(owner, association, collection);
+    adjust(owner, association, collection, comers);
   } finally {
     host.turn.remove('reconciling', collection);
   }
+  if (isWritten && association.order !== undefined) collections.sort(collection, association.order);
   var isToCount = association.kind === 'hasMany' && (isWritten || collection.length > 0);
   if (isToCount) links.recount(owner, association);
 }
 
-function adjust(owner, association, collection) {
+function adjust(owner, association, collection, comers) {
   dropRepeated(collection);
   var present = new Set(collection);
   present.forEach(function addMissing(record) {
     membership.requireMember(owner, association, record);
     addOther(owner, association, record);
   });
-  earlier(collection).forEach(function removeLost(record) {
+  earlier(collection, comers).forEach(function removeLost(record) {
     if (!present.has(record)) removeOther(owner, association, record);
   });
   keepOrder(association, collection);
@@ -65,26 +84,19 @@ function keepOrder(association, collection) {
 function dropRepeated(collection) {
   var once = Array.from(new Set(collection)).filter(function isThere(record) { return record !== undefined; });
   if (once.length === collection.length) return;
-  host.quietly(collection, function shorten() {
-    once.forEach(function place(record, index) { collection[index] = record; });
-    collection.length = once.length;
-  });
+  collections.write(collection, once);
 }
 
 /** What the collection had when the turn began, and what has come since. */
-function earlier(collection) {
+function earlier(collection, comers) {
   var before = host.stateBefore(collection);
-  var records = new Set(before === null ? [] : Array.from(before));
-  host.turn.objects('joined').forEach(function addJoined(record) {
-    if (collections.joinedBy(record).indexOf(collection) >= 0) records.add(record);
-  });
-  return records;
+  return new Set((before === null ? [] : Array.from(before)).concat(comers));
 }
 
 function addOther(owner, association, record) {
   if (!standing.isPersisted(record)) {
     collections.noteNew(collections.of(owner, association), record);
-    membership.visit(owner);
+    if (standing.isPersisted(owner)) membership.visit(owner);
   }
   if (association.kind === 'manyToMany') {
     if (standing.isPersisted(owner)) links.joinMany(record, association, owner);

@@ -58,13 +58,19 @@ function isConcerned(record, unique) {
 
 function part(value, isCaseSensitive, nameOfNew) {
   if (value === null || value === undefined) return null;
-  if (typeof value === 'string') return 's' + (isCaseSensitive ? value : value.toLowerCase());
+  if (typeof value === 'string') return 's' + escape(isCaseSensitive ? value : value.toLowerCase());
   if (typeof value !== 'object') return (typeof value).charAt(0) + String(value);
   if (value instanceof Date) return 'd' + value.getTime();
+  if (value instanceof Map || value instanceof Set) return 'l' + JSON.stringify(Array.from(value));
   if (!registry.isInstance(value)) return 'j' + JSON.stringify(value);
   return standing.isPersisted(value)
     ? 'r' + registry.modelOf(value).name + ' ' + standing.keyOf(value)
     : nameOfNew(value);
+}
+
+/** What stands between the values of a key is followed by a letter, and within a value never is. */
+function escape(text) {
+  return text.indexOf('\u0000') < 0 ? text : text.replace(/\u0000/g, '\u0000\u0001');
 }
 
 /** What refers to a record that is not saved can be no other's. */
@@ -78,19 +84,38 @@ function refresh(record) {
   model.schema.uniques.forEach(function refreshOne(unique) { refreshIn(record, model, unique); });
 }
 
+/** Gives the other record that has the values, or null. */
 function refreshIn(record, model, unique) {
   var hidden = hiddenName(unique);
   var before = Object.prototype.hasOwnProperty.call(record, hidden) ? record[hidden] : null;
   var now = keyOf(record, unique, none);
-  if (before === now) return;
+  if (before === now) return null;
   var index = indexName(model, unique);
   if (before !== null && host.extents.find(index, before) === record) host.extents.remove(index, before);
-  if (now !== null && host.extents.find(index, now) !== null) now = null;
+  var existing = now === null ? null : holderOf(index, now, record, unique);
+  if (existing !== null) now = null;
   if (now !== null) host.extents.add(index, now, record);
   host.quietly(record, function remember() {
     if (now === null) delete record[hidden];
     else Object.defineProperty(record, hidden, { value: now, configurable: true });
   });
+  return existing;
+}
+
+/**
+ * The other record that has the values, or null. What it is compared by may have changed unnoticed,
+ * in place or in what the conditions look at: then it is let go of them now.
+ */
+function holderOf(index, key, record, unique) {
+  var found = host.extents.find(index, key);
+  if (found === null || found === record) return null;
+  var model = registry.modelOf(found);
+  var own = model === null ? undefined : model.schema.uniques.find(function isSame(each) {
+    return each.name === unique.name;
+  });
+  if (own === undefined) return found;
+  refreshIn(found, model, own);
+  return host.extents.find(index, key) === found ? found : null;
 }
 
 /** An attribute of a saved record has been assigned. */
@@ -105,16 +130,27 @@ function isWatching(unique, path) {
   return unique.on.some(function startsWith(each) { return each.split('.')[0] === path; });
 }
 
+/** Throws what conditions throw, before anything has followed the assignment. */
+function requireKeys(record, path) {
+  registry.modelOf(record).schema.uniques.forEach(function look(unique) {
+    if (typeof unique.conditions === 'function' && isWatching(unique, path)) keyOf(record, unique, none);
+  });
+}
+
 /** Takes a record that is being destroyed out of all indexes. */
 function leave(record) {
   var model = registry.modelOf(record);
   model.schema.uniques.forEach(function leaveOne(unique) {
-    var hidden = hiddenName(unique);
-    if (!Object.prototype.hasOwnProperty.call(record, hidden)) return;
-    var index = indexName(model, unique);
-    if (host.extents.find(index, record[hidden]) === record) host.extents.remove(index, record[hidden]);
-    delete record[hidden];
+    leaveIn(record, unique, indexName(model, unique));
   });
+}
+
+/** @param index the index that the record is in, which may be of a former definition */
+function leaveIn(record, unique, index) {
+  var hidden = hiddenName(unique);
+  if (!Object.prototype.hasOwnProperty.call(record, hidden)) return;
+  if (host.extents.find(index, record[hidden]) === record) host.extents.remove(index, record[hidden]);
+  host.quietly(record, function forget() { delete record[hidden]; });
 }
 
 /** Adds an error for each value that another record has. */
@@ -123,8 +159,8 @@ function check(record, model, errors) {
   model.schema.uniques.forEach(function checkOne(unique) {
     var key = keyOf(record, unique, none);
     if (key === null) return;
-    var existing = host.extents.find(indexName(model, unique), key);
-    if (existing !== null && existing !== record) addTaken(errors, unique, existing);
+    var existing = holderOf(indexName(model, unique), key, record, unique);
+    if (existing !== null) addTaken(errors, unique, existing);
   });
 }
 
@@ -157,7 +193,10 @@ function checkTogether(unit) {
 exports.indexName = indexName;
 exports.keyOf = keyOf;
 exports.refresh = refresh;
+exports.refreshIn = refreshIn;
 exports.written = written;
+exports.requireKeys = requireKeys;
 exports.leave = leave;
+exports.leaveIn = leaveIn;
 exports.check = check;
 exports.checkTogether = checkTogether;

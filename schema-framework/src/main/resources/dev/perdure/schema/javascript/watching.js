@@ -9,14 +9,20 @@ var standing = require('./standing');
 var uniqueness = require('./uniqueness');
 
 /** Called by the runtime when a watched property has got another value. An error takes it back. */
-function written(record, property) {
+function written(record, property, before) {
   if (standing.isDestroyed(record)) standing.refuseDestroyed(record, 'changed');
   if (!standing.isPersisted(record) || softDelete.isMarked(record)) return;
   var model = registry.modelOf(record);
   if (model === null) return;
   var association = associations.find(model, property);
+  uniqueness.requireKeys(record, property);
   if (association !== null && association.kind === 'belongsTo') {
-    links.written(record, association);
+    try {
+      links.written(record, association);
+    } catch (error) {
+      links.takeBack(record, association, before);
+      throw error;
+    }
   }
   uniqueness.written(record, property);
 }
