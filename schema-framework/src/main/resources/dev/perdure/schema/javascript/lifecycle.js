@@ -11,6 +11,7 @@ var registry = require('./registry');
 var snapshots = require('./snapshots');
 var standing = require('./standing');
 var timestamps = require('./timestamps');
+var touching = require('./touching');
 var validation = require('./validation');
 
 var beforeEvents = ['beforeSave', 'aroundSave', 'beforeCreate', 'aroundCreate', 'beforeUpdate', 'aroundUpdate'];
@@ -60,6 +61,7 @@ function validateAgain(record, context) {
 }
 
 function enter(record, phase) {
+  var owners = touching.ownersOf(record);
   if (phase === 'create') {
     timestamps.stampCreated(record);
     entering.enter(record);
@@ -68,6 +70,7 @@ function enter(record, phase) {
     entering.settle(record);
   }
   changes.noteSaved(record);
+  touching.touchAll(owners);
   committing.note(record);
 }
 

@@ -1,0 +1,34 @@
+'use strict';
+// What `touch: true` of a belongsTo asks for: a change of a record is one of those it belongs to.
+
+var associations = require('./associations');
+var changes = require('./changes');
+var registry = require('./registry');
+var standing = require('./standing');
+var timestamps = require('./timestamps');
+
+/** Those that a record which is being saved belongs to, and those that it belonged to until now. */
+function ownersOf(record) {
+  var owners = new Set();
+  associations.ofKind(registry.modelOf(record), ['belongsTo']).forEach(function look(association) {
+    if (!association.touch) return;
+    owners.add(record[association.name]);
+    owners.add(changes.was(record, association.name));
+  });
+  return owners;
+}
+
+/** Sets the time at which they were changed. */
+function touchAll(owners) {
+  owners.forEach(function touchOne(owner) {
+    if (!registry.isInstance(owner) || !standing.isPersisted(owner)) return;
+    if (timestamps.pathsOf(owner) === null || host.turn.get('destroying', owner) === true) return;
+    // Once in a turn: models may touch each other in a circle.
+    if (host.turn.get('touched', owner) === true) return;
+    host.turn.set('touched', owner, true);
+    owner.touch();
+  });
+}
+
+exports.ownersOf = ownersOf;
+exports.touchAll = touchAll;
