@@ -291,4 +291,25 @@ class SoftDeleteTest {
 
     assertThat(runtime.turn("t.destroy(); t.restore(); o.destroy(); t.isDeleted()"), is("true"));
   }
+
+  @Test
+  void whatGoesTogetherIsDeletedAtOneTime() {
+    runtime.turn(
+        """
+        var Note = Model.define('Note', { include: [SoftDelete], belongsTo: { page: 'Page' } });
+        var Page = Model.define('Page', {
+          include: [SoftDelete],
+          hasMany: { notes: { of: 'Note', dependent: 'destroy' } },
+          hooks: { beforeDestroy: function () { var end = Date.now() + 5; while (Date.now() < end); } }
+        });
+        var page = Page.create(), note = Note.create({ page: page }), other = Note.create({ page: page });
+        """);
+    runtime.turn("other.destroy(); page.destroy();");
+
+    assertThat(
+        runtime.turn(
+            "[+note.deletedAt === +page.deletedAt, other.deletedAt < page.deletedAt,"
+                + " Note.onlyDeleted().where({ page: page, deletedAt: page.deletedAt }).sole() === note]"),
+        is("[true,true,true]"));
+  }
 }

@@ -248,4 +248,21 @@ class UniquenessTest {
             "try { item.name = 'bad'; } catch (e) {} [item.name, new Item({ name: 'x' }).isValid()].join()"),
         is("x,false"));
   }
+
+  @Test
+  void aUniqueIndexHasAMessageOfItsOwn() {
+    runtime.turn(
+        """
+        var Vote = Model.define('Vote', {
+          attributes: { user: 'string', post: 'string' },
+          indexes: [{ on: ['user', 'post'], unique: true, message: 'has voted already' }]
+        });
+        Vote.create({ user: 'a', post: 'b' });
+        var again = new Vote({ user: 'a', post: 'b' });
+        """);
+
+    assertThat(
+        runtime.turn("[again.save(), again.errors.fullMessages()]"),
+        is("[false,[\"User has voted already\"]]"));
+  }
 }

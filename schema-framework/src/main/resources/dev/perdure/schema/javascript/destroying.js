@@ -46,8 +46,10 @@ function attempt(record, options) {
     return null;
   }
   try {
-    if (dependents.any(record) || hooks.has(record, laterEvents)) transaction(perform);
-    else perform();
+    softDelete.atOneTime(function destroyAll() {
+      if (dependents.any(record) || hooks.has(record, laterEvents)) transaction(perform);
+      else perform();
+    });
     // It may be brought back, and destroyed again.
     host.turn.remove('destroying', record);
     return null;
