@@ -132,17 +132,4 @@ class TouchTest {
 
     assertThat(touched(), is("[false,0,true,1]"));
   }
-
-  @Test
-  void anOwnerWithoutTimestampsIsLeftAlone() {
-    runtime.turn(
-        """
-        var Tag = Model.define('Tag', { attributes: { name: 'string' } });
-        var Tagging = Model.define('Tagging', { belongsTo: { tag: { of: 'Tag', touch: true } } });
-        var tag = Tag.create({ name: 'x' });
-        Tagging.create({ tag: tag });
-        """);
-
-    assertThat(runtime.turn("Object.keys(tag)"), is("[\"name\",\"id\"]"));
-  }
 }
