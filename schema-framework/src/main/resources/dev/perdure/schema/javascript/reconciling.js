@@ -110,7 +110,8 @@ function addOther(owner, association, record) {
 }
 
 function removeOther(owner, association, record) {
-  if (standing.isDestroyed(record)) return;
+  // What is marked as deleted has left, and keeps what it had.
+  if (standing.isDestroyed(record) || softDelete.isMarked(record)) return;
   if (association.kind === 'manyToMany') {
     links.leaveMany(record, association, owner);
     return;
