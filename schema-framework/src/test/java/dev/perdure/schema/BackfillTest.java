@@ -250,4 +250,21 @@ class BackfillTest {
             """),
         is("false,false"));
   }
+
+  @Test
+  void aRefusedDefinitionThatAProgramCatchesChangesNothing() {
+    runtime.turn(
+        """
+        var User = Model.define('User', { attributes: { name: { type: 'string', unique: true } } });
+        User.create({ name: 'x' }); User.create({ name: 'X' });
+        try {
+          Model.define('User', { attributes: { name: { type: 'string', unique: { caseSensitive: false } } } });
+        } catch (e) { }
+        """);
+
+    assertThat(
+        runtime.turn(
+            "[User.schema.uniques[0].caseSensitive, new User({ name: 'x' }).isValid(), new User({ name: 'X' }).isValid()].join()"),
+        is("true,false,false"));
+  }
 }

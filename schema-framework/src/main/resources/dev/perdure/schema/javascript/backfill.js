@@ -5,9 +5,9 @@
 
 var backfillCollections = require('./backfill-collections');
 var backfillUniques = require('./backfill-uniques');
-var entering = require('./entering');
 var evolution = require('./evolution');
 var hiding = require('./hiding');
+var plans = require('./plans');
 var registry = require('./registry');
 var signatures = require('./signatures');
 
@@ -25,7 +25,7 @@ function lookAt(entries) {
     models: models,
     links: backfillCollections.describe(models),
     uniques: backfillUniques.describe(models),
-    watched: models.map(entering.watchedNames),
+    watched: models.map(watchedNames),
     versions: models.map(evolution.versionOf),
     deletedPaths: models.map(deletedPathIn)
   };
@@ -62,9 +62,13 @@ function fill(before) {
   backfillUniques.fill(before.models, before.uniques);
 }
 
+function watchedNames(model) {
+  return plans.of(model).watched;
+}
+
 /** What is watched is no change, nor is it checked: records need not be valid as they are now. */
 function watch(model, before) {
-  var names = entering.watchedNames(model).filter(function isNew(name) { return before.indexOf(name) < 0; });
+  var names = watchedNames(model).filter(function isNew(name) { return before.indexOf(name) < 0; });
   if (names.length === 0) return;
   recordsOf(model).forEach(function watchOne(record) {
     host.quietly(record, function watchNow() { host.watch(record, names); });

@@ -116,11 +116,12 @@ function remove(owner, association, record) {
 
 function removeFrom(collection, record) {
   if (host.turn.get('reconciling', collection) === true) return;
-  // What came last goes first, mostly.
-  var place = Array.prototype.lastIndexOf.call(collection, record);
+  // What came last goes first, mostly; or all go, in their order.
+  var place = collection[0] === record ? 0 : Array.prototype.lastIndexOf.call(collection, record);
   if (place < 0) return;
   host.quietly(collection, function removeNow() {
-    Array.prototype.splice.call(collection, place, 1);
+    if (place === 0) Array.prototype.shift.call(collection);
+    else Array.prototype.splice.call(collection, place, 1);
   });
 }
 

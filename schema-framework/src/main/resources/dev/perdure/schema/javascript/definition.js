@@ -1,6 +1,7 @@
 'use strict';
 // Makes model classes, and gives an existing one a new definition.
 
+var atomically = require('./atomically');
 var attributes = require('./attributes');
 var backfill = require('./backfill');
 var descent = require('./descent');
@@ -31,20 +32,28 @@ function extend(root, model, addition) {
   return apply(root, model.name, definition);
 }
 
-/** All is compiled before anything is changed. */
+/** All is compiled before anything is changed; what records forbid then changes nothing. */
 function apply(root, name, definition) {
   var entries = inheritance.plan(name, definition);
   var existing = registry.find(name);
-  var parentName = entries[0].schema.parent;
-  if (existing !== null) descent.check(existing, parentName);
-  var parent = parentName === null ? root : registry.find(parentName);
+  if (existing !== null) descent.check(existing, entries[0].schema.parent);
   var before = backfill.lookAt(entries);
+  if (before === null) return carryOut(root, name, entries, existing);
+  return atomically.atomically(function carryOutAndFill() {
+    var model = carryOut(root, name, entries, existing);
+    backfill.fill(before);
+    return model;
+  });
+}
+
+function carryOut(root, name, entries, existing) {
+  var parentName = entries[0].schema.parent;
+  var parent = parentName === null ? root : registry.find(parentName);
   if (existing !== null) descent.move(existing, parentName);
   var model = existing === null ? makeClass(name) : existing;
   setParent(model, parent);
   if (existing === null) registry.enter(model);
   entries.forEach(equip);
-  backfill.fill(before);
   return model;
 }
 

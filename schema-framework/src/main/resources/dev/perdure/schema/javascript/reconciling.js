@@ -6,7 +6,6 @@ var associations = require('./associations');
 var collections = require('./collections');
 var links = require('./links');
 var membership = require('./membership');
-var orders = require('./orders');
 var registry = require('./registry');
 var softDelete = require('./soft-delete');
 var standing = require('./standing');
@@ -50,7 +49,6 @@ function reconcileOne(collection, isWritten, comers) {
   } finally {
     host.turn.remove('reconciling', collection);
   }
-  if (isWritten && association.order !== undefined) collections.sort(collection, association.order);
   var isToCount = association.kind === 'hasMany' && (isWritten || collection.length > 0);
   if (isToCount) links.recount(owner, association);
 }
@@ -70,14 +68,7 @@ function adjust(owner, association, collection, comers) {
 
 /** What was written by index may be where the order of the collection does not want it. */
 function keepOrder(association, collection) {
-  if (association.order === undefined) return;
-  var sorted = collection.slice().sort(function compare(one, other) {
-    return orders.compare(association.order, one, other);
-  });
-  if (sorted.every(function isInPlace(record, index) { return record === collection[index]; })) return;
-  host.quietly(collection, function place() {
-    sorted.forEach(function placeOne(record, index) { collection[index] = record; });
-  });
+  if (association.order !== undefined) collections.sort(collection, association.order);
 }
 
 /** Each record is in a collection once; holes are closed. */
@@ -110,7 +101,8 @@ function addOther(owner, association, record) {
 }
 
 function removeOther(owner, association, record) {
-  if (standing.isDestroyed(record)) return;
+  // What is marked as deleted has left, and keeps what it had.
+  if (standing.isDestroyed(record) || softDelete.isMarked(record)) return;
   if (association.kind === 'manyToMany') {
     links.leaveMany(record, association, owner);
     return;
