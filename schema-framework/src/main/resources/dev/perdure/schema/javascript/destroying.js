@@ -14,6 +14,7 @@ var saving = require('./saving');
 var softDelete = require('./soft-delete');
 var standing = require('./standing');
 var timestamps = require('./timestamps');
+var touching = require('./touching');
 
 var laterEvents = ['aroundDestroy', 'afterDestroy'];
 
@@ -78,8 +79,10 @@ function performOne(record, isKept) {
   hooks.around('aroundDestroy', record, 'destroy', function remove() {
     dependents.release(record);
     errorList.detach(record);
+    var owners = touching.ownersOf(record);
     if (isKept) mark(record);
     else takeOut(record);
+    touching.touchAll(owners);
     committing.note(record);
   });
   hooks.run('afterDestroy', record, 'destroy');

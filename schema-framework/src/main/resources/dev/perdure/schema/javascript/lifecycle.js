@@ -12,6 +12,7 @@ var registry = require('./registry');
 var snapshots = require('./snapshots');
 var standing = require('./standing');
 var timestamps = require('./timestamps');
+var touching = require('./touching');
 var validation = require('./validation');
 
 var beforeEvents = ['beforeSave', 'aroundSave', 'beforeCreate', 'aroundCreate', 'beforeUpdate', 'aroundUpdate'];
@@ -66,6 +67,7 @@ function validateAgain(record, context) {
 
 /** Writes a valid record, without its hooks. */
 function enter(record) {
+  var owners = touching.ownersOf(record);
   if (phaseOf(record) === 'create') {
     timestamps.stampCreated(record);
     entering.enter(record);
@@ -74,6 +76,7 @@ function enter(record) {
     entering.settle(record);
   }
   changes.noteSaved(record);
+  touching.touchAll(owners);
   committing.note(record);
 }
 
