@@ -229,4 +229,25 @@ class SoftDeleteTest {
         runtime.turn("SoftDelete.attributes.x = 1; Object.keys(SoftDelete.attributes)"),
         is("[\"deletedAt\"]"));
   }
+
+  @Test
+  void whatGoesTogetherIsDeletedAtOneTime() {
+    runtime.turn(
+        """
+        var Note = Model.define('Note', { include: [SoftDelete], belongsTo: { page: 'Page' } });
+        var Page = Model.define('Page', {
+          include: [SoftDelete],
+          hasMany: { notes: { of: 'Note', dependent: 'destroy' } },
+          hooks: { beforeDestroy: function () { var end = Date.now() + 5; while (Date.now() < end); } }
+        });
+        var page = Page.create(), note = Note.create({ page: page }), other = Note.create({ page: page });
+        """);
+    runtime.turn("other.destroy(); page.destroy();");
+
+    assertThat(
+        runtime.turn(
+            "[+note.deletedAt === +page.deletedAt, other.deletedAt < page.deletedAt,"
+                + " Note.onlyDeleted().where({ page: page, deletedAt: page.deletedAt }).sole() === note]"),
+        is("[true,true,true]"));
+  }
 }

@@ -183,4 +183,21 @@ class UniquenessTest {
         is(
             "The model \"A\" has an index on \"nane\", which is not an attribute. Did you mean \"name\"?"));
   }
+
+  @Test
+  void aUniqueIndexHasAMessageOfItsOwn() {
+    runtime.turn(
+        """
+        var Vote = Model.define('Vote', {
+          attributes: { user: 'string', post: 'string' },
+          indexes: [{ on: ['user', 'post'], unique: true, message: 'has voted already' }]
+        });
+        Vote.create({ user: 'a', post: 'b' });
+        var again = new Vote({ user: 'a', post: 'b' });
+        """);
+
+    assertThat(
+        runtime.turn("[again.save(), again.errors.fullMessages()]"),
+        is("[false,[\"User has voted already\"]]"));
+  }
 }

@@ -41,8 +41,10 @@ function attempt(record, options) {
     return null;
   }
   try {
-    if (dependents.any(record) || hooks.has(record, laterEvents)) transaction(perform);
-    else perform();
+    softDelete.atOneTime(function destroyAll() {
+      if (dependents.any(record) || hooks.has(record, laterEvents)) transaction(perform);
+      else perform();
+    });
     return null;
   } catch (error) {
     host.turn.remove('destroying', record);

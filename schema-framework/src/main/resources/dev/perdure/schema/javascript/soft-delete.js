@@ -25,7 +25,23 @@ function isMarked(record) {
 }
 
 function mark(record) {
-  if (!isMarked(record)) record[pathIn(registry.modelOf(record))] = new Date();
+  if (isMarked(record)) return;
+  var time = host.turn.get('deletion', host);
+  record[pathIn(registry.modelOf(record))] = new Date(time === undefined ? Date.now() : time);
+}
+
+/** What body deletes is deleted at one time, so that what went together can be found again. */
+function atOneTime(body) {
+  if (host.turn.get('deletion', host) !== undefined) {
+    body();
+    return;
+  }
+  host.turn.set('deletion', host, Date.now());
+  try {
+    body();
+  } finally {
+    host.turn.remove('deletion', host);
+  }
 }
 
 /** The attribute that tells; models that were stored before there was the concern have none. */
@@ -84,3 +100,4 @@ exports.queries = { withDeleted: withDeleted, onlyDeleted: onlyDeleted };
 exports.keeps = keeps;
 exports.isMarked = isMarked;
 exports.mark = mark;
+exports.atOneTime = atOneTime;

@@ -6,7 +6,7 @@ var drafts = require('./schema-draft');
 var spelling = require('./spelling');
 
 var options = ['scope', 'caseSensitive', 'conditions', 'message'];
-var indexOptions = ['on', 'unique', 'where', 'name'];
+var indexOptions = ['on', 'unique', 'where', 'name', 'message'];
 
 /** Adds what `unique: true` or `unique: { scope: 'author' }` of an attribute says. */
 function compileUnique(draft, path, given) {
@@ -59,7 +59,7 @@ function compileIndexes(draft, list) {
     draft.indexes.push(Object.freeze({ on: Object.freeze(keys), where: given.where, name: given.name }));
     if (given.unique) {
       var paths = keys.map(function pathOf(key) { return key.path; });
-      compileUnique(draft, paths[0], { scope: paths.slice(1) });
+      compileUnique(draft, paths[0], { scope: paths.slice(1), message: given.message });
     }
   });
 }
