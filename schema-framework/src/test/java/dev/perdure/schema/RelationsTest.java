@@ -161,6 +161,7 @@ class RelationsTest {
           [Track.count('album'), Track.distinct().count('album')]                    | [3,2]
           Track.sum('length * 2')                                                    | 200
           Track.group('album.title').count()                                         | [{"title":"Rock","count":2},{"title":"Arrival","count":1},{"title":null,"count":1}]
+          Track.group({ album: 'album.title' }).count()                              | [{"album":"Rock","count":2},{"album":"Arrival","count":1},{"album":null,"count":1}]
           Track.group({ a: 'album.artist.name' }).order('sum(length) desc').sum('length') | [{"a":null,"sum":40},{"a":"AC/DC","sum":30},{"a":"ABBA","sum":30}]
           Track.group('album').having('count(*) > ?', 1).pluck('album.title', 'max(length)') | [["Rock",20]]
           Track.group({ t: 'album.title' }).having({ t: { ne: null } }).select({ t: 't', n: 'count(*)' }).order('n').toArray() | [{"t":"Arrival","n":1},{"t":"Rock","n":2}]

@@ -2,6 +2,7 @@
 // One value of all results of a query, or of each group. Methods of queries.
 
 var errors = require('./errors');
+var queryText = require('./query-text');
 var selections = require('./selections');
 var state = require('./query-state');
 
@@ -57,7 +58,8 @@ function ofPage(relation, text) {
 
 function ofGroups(relation, name, text) {
   var keys = relation.groups.map(function keyOf(key) {
-    return { text: key.text, name: key.name };
+    // By its name, which may hide the attribute of which it is.
+    return { text: queryText.quoted(key.name), name: key.name };
   });
   return run(state.refine(relation, {
     items: keys.concat([{ text: text, name: name }]),
