@@ -9,10 +9,12 @@
 
 load('examples/music-store/chinook-script.js');
 load('examples/music-store/models.js');
+load('examples/music-store/seeds.js');
 load('examples/music-store/import.js');
 load('examples/music-store/questions.js');
 
 function main() {
+  seedFormats();
   if (storeImport.isDone) answerAll();
   else startImport(answerAll);
 }

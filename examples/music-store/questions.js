@@ -14,47 +14,36 @@ var storeQuestions = [
     return linesOf(Model.models(), function (model) { return model.name + ': ' + model.count(); });
   }],
   ['How many entries do the playlists have?', function countEntries() {
-    var entries = 0;
-    Playlist.forEach(function (playlist) { entries += playlist.tracks.length; });
-    return [entries + ' entries in ' + Playlist.count() + ' playlists'];
+    return [Playlist.sum('size(tracks)') + ' entries in ' + Playlist.count() + ' playlists'];
   }],
   ['Which are the five longest tracks?', function longest() {
     return linesOf(Track.order('-milliseconds').limit(5), function (track) {
-      return track.name + ' (' + track.duration() + ')';
+      return track.name + ' (' + track.duration + ')';
     });
   }],
   ['Which tracks are by AC/DC?', function byArtist() {
-    return query(
-      'select t.name from Track t where t.album.artist.name = :name order by t.name',
-      { name: 'AC/DC' }
-    );
+    // Along the associations: no query but the one that finds the artist.
+    var artist = Artist.findBy({ name: 'AC/DC' });
+    return artist.tracks.map(function (track) { return track.name; }).sort();
   }],
   ['Who are the customers in Brazil?', function customersOfCountry() {
-    return linesOf(Customer.where({ country: 'Brazil' }).order('lastName'), function (customer) {
-      return customer.fullName() + ', ' + customer.city;
+    return linesOf(Customer.from('Brazil'), function (customer) {
+      return customer.fullName + ', ' + customer.city;
     });
   }],
   ['What was sold from January to March 2010?', function salesOfQuarter() {
-    var period = [new Date(2010, 0, 1), new Date(2010, 2, 31)];
-    var text = ' from Invoice where date between ? and ?';
-    return [
-      query('select count(*)' + text, period)[0] + ' invoices, '
-        + money(query('select sum(total)' + text, period)[0])
-    ];
+    var sales = Invoice.between(new Date(2010, 0, 1), new Date(2010, 2, 31));
+    return [sales.count() + ' invoices, ' + money(sales.sum('total'))];
   }],
   ['Which Jazz tracks are longer than ten minutes?', function longJazz() {
     return linesOf(
-      Track.longerThan(10).where({ 'genre.name': 'Jazz' }).order('name'),
-      function (track) { return track.name + ' (' + track.duration() + ')'; }
+      Genre.findBy({ name: 'Jazz' }).tracks.where().longerThan(10).order('name'),
+      function (track) { return track.name + ' (' + track.duration + ')'; }
     );
   }],
   ['How many lines of invoices are for tracks by Iron Maiden?', function linesOfArtist() {
-    var text = ' from InvoiceLine l where l.track.album.artist.name = :name';
-    var params = { name: 'Iron Maiden' };
-    return [
-      query('select count(*)' + text, params)[0] + ' lines, '
-        + money(query('select sum(l.unitPrice * l.quantity)' + text, params)[0])
-    ];
+    var lines = InvoiceLine.where({ 'track.album.artist.name': 'Iron Maiden' });
+    return [lines.count() + ' lines, ' + money(lines.sum('amount'))];
   }],
   ['Which playlists have a track by AC/DC?', function playlistsOfArtist() {
     return query(
@@ -62,40 +51,36 @@ var storeQuestions = [
     );
   }],
   ['How long is the average track of the genre Opera?', function averageLength() {
-    var average = query("select avg(milliseconds) from Track where genre.name = 'Opera'")[0];
+    var average = Track.where({ 'genre.name': 'Opera' }).average('milliseconds');
     return [Math.round(average / 1000) + ' seconds'];
   }],
   ['Which albums were recorded live at some place?', function liveAlbums() {
-    return query("select title from Album where title contains[c] 'live at' order by title");
+    return Album.live().order('title').pluck('title');
   }],
   ['How many tracks have no composer?', function withoutComposer() {
-    return [String(Track.where({ composer: null }).count())];
+    return [String(Track.missing('composer').count())];
   }],
   ['Who reports to Nancy Edwards?', function reports() {
-    return linesOf(Employee.where({ reportsTo: { lastName: 'Edwards' } }).order('lastName'),
-      function (employee) { return employee.fullName() + ', ' + employee.title; });
+    return linesOf(Employee.findBy({ lastName: 'Edwards' }).reports, function (employee) {
+      return employee.fullName + ', ' + employee.title;
+    });
   }],
   ['How many customers does each of them support?', function customersOfAgents() {
-    return linesOf(Employee.where("title = 'Sales Support Agent'"), function (agent) {
-      return agent.fullName() + ': ' + Customer.where({ supportRep: agent }).count();
+    return linesOf(Employee.salesSupportAgent(), function (agent) {
+      return agent.fullName + ': ' + agent.customers.size;
     });
   }],
   ['Which is the largest invoice?', function largestInvoice() {
-    var invoice = Invoice.order('total desc', 'id').first();
-    return [money(invoice.total) + ' to ' + invoice.customer.fullName() + ', '
+    var invoice = Invoice.order('-total', 'id').first();
+    return [money(invoice.total) + ' to ' + invoice.customer.fullName + ', '
       + invoice.customer.country];
   }],
   ['Which three artists sold most?', function bestSellers() {
-    // Plain JavaScript over the object graph: no join, no mapping, no loading.
-    var sold = new Map();
-    InvoiceLine.forEach(function (line) {
-      var artist = line.track.album.artist;
-      sold.set(artist, (sold.get(artist) || 0) + line.unitPrice * line.quantity);
-    });
-    return Array.from(sold)
-      .sort(function (a, b) { return b[1] - a[1]; })
-      .slice(0, 3)
-      .map(function (entry) { return entry[0].name + ': ' + money(entry[1]); });
+    var best = query(
+      'from InvoiceLine l group by l.track.album.artist as a '
+        + 'select {a, sold: sum(l.amount)} order by sold desc limit 3'
+    );
+    return linesOf(best, function (each) { return each.a.name + ': ' + money(each.sold); });
   }]
 ];
 
