@@ -95,7 +95,7 @@ function validateAgain(record, context) {
 
 /** Writes a valid record, without its hooks. */
 function enter(record) {
-  if (plans.of(registry.modelOf(record)).isLinked) touching.touchOwners(record);
+  if (plans.of(registry.modelOf(record)).touching.length > 0) touching.touchOwners(record);
   if (phaseOf(record) === 'create') {
     timestamps.stampCreated(record);
     entering.enter(record);
