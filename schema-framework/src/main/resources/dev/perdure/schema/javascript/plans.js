@@ -22,7 +22,7 @@ function make(schema) {
     owning: all.filter(function isOwning(each) {
       return each.kind !== 'belongsTo' && each.kind !== 'through';
     }),
-    touching: all.filter(function isTouching(each) { return each.touch === true; }),
+    touching: all.filter(function isTouching(each) { return Boolean(each.touch); }),
     references: paths.filter(function mayRefer(path) { return types.isReference(schema.attributes[path].type); }),
     embedded: paths.filter(function isEmbedding(path) { return mayEmbed(schema.attributes[path].type); }),
     immutable: paths.filter(function isFixed(path) { return schema.attributes[path].immutable; }),
