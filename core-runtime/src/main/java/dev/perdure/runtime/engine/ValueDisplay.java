@@ -232,8 +232,15 @@ public final class ValueDisplay {
 
   private static String nameOf(ScriptableObject object) {
     Object constructor = plainProperty(object, "constructor");
-    if (constructor instanceof BaseFunction function && !function.getFunctionName().isEmpty()) {
-      return function.getFunctionName();
+    if (constructor instanceof BaseFunction function) {
+      // A program may have given it another name than its source says.
+      Object name = plainProperty(function, "name");
+      if (name instanceof CharSequence given && given.length() > 0) {
+        return given.toString();
+      }
+      if (!function.getFunctionName().isEmpty()) {
+        return function.getFunctionName();
+      }
     }
     return object.getClassName();
   }

@@ -23,7 +23,9 @@ function note(record) {
   if (hooks.has(record, ['afterCommit']) && host.turn.get('afterCommit', record) === undefined) {
     var notice = { record: record, phase: null, changes: null };
     host.turn.set('afterCommit', record, notice);
-    host.afterCommit(tellerOf(notice));
+    plans.of(registry.modelOf(record)).hooks.afterCommit.forEach(function register(hook) {
+      host.afterCommit(tellerOf(notice, hook));
+    });
   }
   if (hooks.has(record, ['afterRollback']) && host.turn.get('afterRollback', record) === undefined) {
     host.turn.set('afterRollback', record, true);
@@ -75,28 +77,20 @@ function completeNotices() {
   });
 }
 
-function tellerOf(notice) {
+/** Each hook has a turn of its own: what one has done stays if another fails. */
+function tellerOf(notice, hook) {
   return function tellAfterCommit() {
-    if (notice.phase === null) return;
+    if (notice.phase === null || !hooks.applies(hook, notice.record, notice.phase)) return;
     host.turn.set('committed', notice.record, notice.changes);
-    var failures = [];
-    hooks.applicable('afterCommit', notice.record, notice.phase).forEach(function callOne(hook) {
-      try {
-        hooks.call(hook, notice.record, []);
-      } catch (error) {
-        failures.push(error);
-      }
-    });
-    if (failures.length > 0) throw new errors.AfterCommitError(messageOf(notice.record, failures), {
-      errors: failures,
-      record: notice.record
-    });
+    try {
+      hooks.call(hook, notice.record, []);
+    } catch (error) {
+      throw new errors.AfterCommitError(
+        hooks.nameOf(hook) + ' of ' + registry.modelOf(notice.record).name + ' failed: ' + String(error),
+        { errors: [error], record: notice.record }
+      );
+    }
   };
-}
-
-function messageOf(record, failures) {
-  return failures.length + ' of the hooks afterCommit of ' + registry.modelOf(record).name
-    + ' failed: ' + failures.map(String).join('; ');
 }
 
 function rollbackTellerOf(record) {

@@ -65,11 +65,13 @@ function nameOf(hook) {
 function applicable(event, record, phase) {
   var hooks = plans.of(registry.modelOf(record)).hooks[event];
   if (hooks === undefined) return none;
-  return hooks.filter(function applies(hook) {
-    return (hook.on === null || hook.on.indexOf(phase) >= 0)
-      && !isSkipped(hook)
-      && guards.admits(hook, record);
-  });
+  return hooks.filter(function isWanted(hook) { return applies(hook, record, phase); });
+}
+
+function applies(hook, record, phase) {
+  return (hook.on === null || hook.on.indexOf(phase) >= 0)
+    && !isSkipped(hook)
+    && guards.admits(hook, record);
 }
 
 function call(hook, record, more) {
@@ -127,6 +129,8 @@ exports.has = has;
 exports.run = run;
 exports.around = around;
 exports.call = call;
+exports.applies = applies;
+exports.nameOf = nameOf;
 exports.applicable = applicable;
 exports.abort = abort;
 exports.skip = skip;
