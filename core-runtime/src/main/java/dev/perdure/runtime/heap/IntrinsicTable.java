@@ -14,6 +14,7 @@ import org.mozilla.javascript.HeapSlotMap;
 import org.mozilla.javascript.MissingBuiltIn;
 import org.mozilla.javascript.ObjectInternals;
 import org.mozilla.javascript.RealmInternals;
+import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Slot;
 import org.mozilla.javascript.SlotView;
@@ -32,6 +33,9 @@ final class IntrinsicTable {
   private final Map<String, ScriptableObject> missing = new HashMap<>();
   private final List<ScriptableObject> inOrder = new ArrayList<>();
   private final Deque<ScriptableObject> namedFirst = new ArrayDeque<>();
+
+  /** So many, from the first on, have prototypes with names. */
+  private int withNamedPrototypes;
 
   /** The name of an intrinsic, or null. */
   @Nullable String nameOf(@Nullable Object object) {
@@ -74,14 +78,16 @@ final class IntrinsicTable {
     work.addAll(namedFirst);
     namedFirst.clear();
     // Prototypes last: most have a better name as a property of their constructor.
-    int prototypesFrom = 0;
     while (!work.isEmpty()) {
       while (!work.isEmpty()) {
         visit(work.poll(), work);
       }
-      for (; prototypesFrom < inOrder.size(); prototypesFrom++) {
-        ScriptableObject object = inOrder.get(prototypesFrom);
-        add(prefixOf(object) + "[[Prototype]]", ObjectInternals.prototype(object), work);
+      for (; withNamedPrototypes < inOrder.size(); withNamedPrototypes++) {
+        ScriptableObject object = inOrder.get(withNamedPrototypes);
+        Scriptable prototype = ObjectInternals.prototype(object);
+        if (prototype != null && !names.containsKey(prototype)) {
+          add(prefixOf(object) + "[[Prototype]]", prototype, work);
+        }
       }
     }
   }
@@ -115,7 +121,12 @@ final class IntrinsicTable {
     for (Iterator<Slot> slots = SlotView.slots(object); slots.hasNext(); ) {
       Slot slot = slots.next();
       Object key = SlotView.key(slot);
-      add(prefix + label(key), SlotView.value(slot), work);
+      Object value = SlotView.value(slot);
+      // Most values are no objects, or have a name already: a name costs time at each start.
+      if (value instanceof SymbolKey
+          || (value instanceof ScriptableObject && !names.containsKey(value))) {
+        add(prefix + label(key), value, work);
+      }
       if (key instanceof SymbolKey symbol) {
         add(prefix + "key " + label(key), symbol, work);
       }
