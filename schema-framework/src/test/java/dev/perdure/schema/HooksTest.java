@@ -390,6 +390,21 @@ class HooksTest {
   }
 
   @Test
+  void afterTheCommitAConditionMayAskWhatHasChanged() {
+    runtime.turn(
+        """
+        var Order = Model.define('Order', {
+          attributes: { status: 'string' },
+          hooks: { afterCommit: {
+            if: function (o) { return 'status' in o.savedChanges(); }, run: function () { print('told'); } } }
+        });
+        Order.create({ status: 'open' });
+        """);
+
+    assertThat(runtime.takePrinted(), contains("told"));
+  }
+
+  @Test
   void hooksSurviveARestart() {
     defineTalking();
     runtime.restart();

@@ -80,8 +80,10 @@ function completeNotices() {
 /** Each hook has a turn of its own: what one has done stays if another fails. */
 function tellerOf(notice, hook) {
   return function tellAfterCommit() {
-    if (notice.phase === null || !hooks.applies(hook, notice.record, notice.phase)) return;
+    if (notice.phase === null) return;
+    // Its conditions may ask what has changed.
     host.turn.set('committed', notice.record, notice.changes);
+    if (!hooks.applies(hook, notice.record, notice.phase)) return;
     try {
       hooks.call(hook, notice.record, []);
     } catch (error) {
