@@ -74,6 +74,16 @@ class DependentsTest {
   }
 
   @Test
+  void whyItIsForbiddenIsThereInTheNextTurn() {
+    define("restrictWithError");
+    runtime.turn("ann.destroy();");
+
+    assertThat(
+        runtime.turn("ann.errors.fullMessages()"),
+        is("[\"Cannot delete record because dependent posts exist\"]"));
+  }
+
+  @Test
   void whoForbidsItIsNamed() {
     define("restrictWithException");
 

@@ -234,7 +234,9 @@ public final class ValueDisplay {
     Object constructor = plainProperty(object, "constructor");
     if (constructor instanceof BaseFunction function) {
       // A program may have given it another name than its source says.
-      Object name = plainProperty(function, "name");
+      Slot slot = SlotView.find(function, "name");
+      boolean isValue = slot != null && SlotView.form(slot) != SlotView.Form.ACCESSOR;
+      Object name = isValue ? SlotView.currentValue(slot, function) : null;
       if (name instanceof CharSequence given && given.length() > 0) {
         return given.toString();
       }

@@ -119,6 +119,7 @@ function restrictionOf(item) {
 /** The transaction around it has taken the errors back, to those of an earlier try. */
 function restricted(record, restrictions) {
   errorList.detach(record);
+  host.turn.set('refused', record, true);
   var list = errorList.errorsOf(record);
   var blockers = [];
   restrictions.forEach(function addOne(restriction) {
@@ -131,6 +132,7 @@ function restricted(record, restrictions) {
 
 function refused(record, reason, blockers) {
   errorList.detach(record);
+  host.turn.set('refused', record, true);
   errorList.errorsOf(record).add('base', 'aborted', { message: reason });
   return { reason: reason, blockers: blockers };
 }

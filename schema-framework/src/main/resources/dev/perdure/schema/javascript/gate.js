@@ -42,6 +42,8 @@ function problemsOf(record, childrenOf) {
     return [];
   }
   if (softDelete.isMarked(record)) return settleMarked(record);
+  // To validate it would take away what tells why it was not destroyed.
+  if (host.turn.get('refused', record) === true && !changes.isChanged(record)) return [];
   host.turn.remove('visit', record);
   countRound(record);
   var refusal = saving.attempt(record);
