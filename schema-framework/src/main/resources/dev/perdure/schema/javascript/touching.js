@@ -24,7 +24,9 @@ function touchOwner(record, association, owner) {
   var isThere = registry.isInstance(owner) && standing.isPersisted(owner);
   if (!isThere || host.turn.get('destroying', owner) === true) return;
   var path = pathOf(record, association, owner);
-  if (changes.isChangedInTurn(owner, path)) return;
+  var aspect = 'touched ' + path;
+  if (host.turn.get(aspect, owner) === true) return;
+  host.turn.set(aspect, owner, true);
   if (association.touch === true) owner.touch();
   else owner.touch(association.touch);
 }
