@@ -81,11 +81,6 @@ function savedChanges(record) {
   return saved === undefined ? {} : between(beforeTurn(record), saved);
 }
 
-/** Whether this turn has changed the value at a path, saved or not. */
-function isChangedInTurn(record, path) {
-  return !snapshots.isSame(valueAt(beforeTurn(record), path), valueAt(record, path));
-}
-
 function beforeTurn(record) {
   return wasInExtent(record) ? snapshots.ofTurn(record) || nothing : nothing;
 }
@@ -122,7 +117,6 @@ function restore(record, path) {
 
 exports.noteSaved = noteSaved;
 exports.isSavedAsItIs = isSavedAsItIs;
-exports.isChangedInTurn = isChangedInTurn;
 exports.wasInExtent = wasInExtent;
 exports.noteDestroyed = noteDestroyed;
 exports.isChangedSinceDestroyed = isChangedSinceDestroyed;
