@@ -177,27 +177,28 @@ final class Extensions {
 
     @Override
     public void watch(ScriptableObject object, Iterable<String> properties) {
-      heap.watch(object, properties);
+      heap.observation().watch(object, properties);
     }
 
     @Override
     public void onWatchedWrite(WatchedWrite listener) {
-      heap.watchWith((object, key, before) -> listener.written(object, (String) key, before));
+      heap.observation()
+          .watchWith((object, key, before) -> listener.written(object, (String) key, before));
     }
 
     @Override
     public void changeQuietly(ScriptableObject object, Runnable change) {
-      heap.changeQuietly(object, change);
+      heap.observation().changeQuietly(object, change);
     }
 
     @Override
     public void touch(ScriptableObject object) {
-      heap.touch(object);
+      heap.observation().touch(object);
     }
 
     @Override
     public @Nullable ScriptableObject stateBefore(ScriptableObject object) {
-      return heap.stateBefore(object);
+      return heap.observation().stateBefore(object);
     }
 
     @Override

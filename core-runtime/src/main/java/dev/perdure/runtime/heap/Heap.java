@@ -4,13 +4,12 @@ import dev.perdure.runtime.extension.TurnMemory;
 import dev.perdure.runtime.store.HeapStoreException;
 import dev.perdure.runtime.store.StoreFailedException;
 import dev.perdure.runtime.store.WriteBatch;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.CollectionInternals;
 import org.mozilla.javascript.Context;
@@ -75,6 +74,8 @@ public final class Heap implements HeapHooks {
   private final ResidentObjects objects;
   private final FrameTable frames;
   private final Savepoints savepoints = new Savepoints(this);
+  private final TurnMemories turnMemories = new TurnMemories();
+  private final Observation observation = new Observation(this);
 
   // Nothing of the heap is used before it is restored, which sets these three.
   @SuppressWarnings("NullAway.Init")
@@ -88,9 +89,6 @@ public final class Heap implements HeapHooks {
 
   private boolean restored;
   private long lastSequence;
-  private Watcher watcher = (owner, key, before) -> {};
-  private TurnScope scope = new TurnScope(null);
-  private final List<TurnValues> turnValues = new ArrayList<>();
 
   /**
    * Lays a heap over a store; {@link #restore} comes next.
@@ -312,7 +310,7 @@ public final class Heap implements HeapHooks {
     }
     intrinsicChanges.becomeClean();
     tables.forgetChanges();
-    forgetTurn();
+    turnMemories.forget();
     memory.earn(dirty.size());
     dirty.becomeClean();
     RealmInternals.forgetLastMatch(engine);
@@ -340,7 +338,7 @@ public final class Heap implements HeapHooks {
     if (savepoints.isUsed()) {
       savepoints.rollbackTurn();
     }
-    forgetTurn();
+    turnMemories.forget();
     Collection<HeapSlotMap> touched = dirty.touched();
     memory.earn(dirty.size());
     dirty.becomeClean();
@@ -375,17 +373,8 @@ public final class Heap implements HeapHooks {
   public void openSavepoint(List<?> roots, boolean readOnly) {
     store.throwFailure();
     inRealm(() -> withoutEviction(() -> savepoints.open(roots, readOnly)));
-    scope = new TurnScope(scope);
+    turnMemories.opened();
     guardTables();
-  }
-
-  private void leaveScope() {
-    scope = Objects.requireNonNull(scope.around(), "A savepoint was open.");
-  }
-
-  private void forgetTurn() {
-    scope = new TurnScope(null);
-    turnValues.forEach(TurnValues::clear);
   }
 
   private void guardTables() {
@@ -395,7 +384,7 @@ public final class Heap implements HeapHooks {
   /** Closes the last savepoint: what has happened since stays. */
   public void releaseSavepoint() {
     savepoints.release();
-    leaveScope();
+    turnMemories.released();
     guardTables();
   }
 
@@ -421,8 +410,7 @@ public final class Heap implements HeapHooks {
                   + "). Open the heap again; it is as the last finished turn left it.",
               e));
     }
-    scope.undo();
-    leaveScope();
+    turnMemories.rolledBack();
     guardTables();
     if (audited) {
       new HeapAudit(this).run();
@@ -449,10 +437,14 @@ public final class Heap implements HeapHooks {
    * @param level which: 1 for the first
    */
   public List<ChangedObject> changesSince(int level) {
+    return lookingBack(() -> new EarlierStates(this).since(level));
+  }
+
+  /** Runs something that makes objects of earlier states: nothing is evicted, no program runs. */
+  <T extends @Nullable Object> T lookingBack(Supplier<T> look) {
     memory.hold();
     try {
-      return RealmInternals.inRealm(
-          engine, global, () -> stale.withoutPrograms(() -> new EarlierStates(this).since(level)));
+      return RealmInternals.inRealm(engine, global, () -> stale.withoutPrograms(look));
     } finally {
       memory.release();
     }
@@ -563,7 +555,7 @@ public final class Heap implements HeapHooks {
 
   @Override
   public void watchedWritten(ScriptableObject owner, Object key, @Nullable Object before) {
-    watcher.written(owner, key, before);
+    observation.written(owner, key, before);
   }
 
   @Override
@@ -581,76 +573,14 @@ public final class Heap implements HeapHooks {
 
   // For extensions
 
-  /** Is told of assignments to watched properties. */
-  @FunctionalInterface
-  public interface Watcher {
-
-    /** The property has its new value already; what this throws undoes the assignment. */
-    void written(ScriptableObject owner, Object key, @Nullable Object before);
-  }
-
-  /** Who is told of assignments to watched properties from now on. */
-  public void watchWith(Watcher newWatcher) {
-    watcher = newWatcher;
-  }
-
-  /**
-   * Puts the write barrier on an object that is still young, so that it is among the {@linkplain
-   * #takeChangedObjects changed} as soon as it is written again, and watches properties of it. One
-   * that has not got a property yet gets it, with null.
-   */
-  public void watch(ScriptableObject object, Iterable<String> properties) {
-    HeapSlotMap map = HeapSlotMap.of(object);
-    if (map == null) {
-      map = objects.guard(object);
-    }
-    for (String property : properties) {
-      map.watch(property, null);
-    }
-  }
-
-  /**
-   * Runs something that changes an object which need not be checked for this. It is among the
-   * {@linkplain #takeChangedObjects changed} only if it is changed otherwise too.
-   */
-  public void changeQuietly(ScriptableObject object, Runnable change) {
-    HeapSlotMap map = HeapSlotMap.of(object);
-    boolean isNoted = map == null || map.isChanged();
-    change.run();
-    if (!isNoted && map.isChanged()) {
-      dirty.handled(map);
-    }
-  }
-
-  /** Puts an object among the changed; no young one without a write barrier. */
-  public void touch(ScriptableObject object) {
-    HeapSlotMap map = HeapSlotMap.of(object);
-    if (map != null) {
-      map.markChanged();
-    }
-  }
-
-  /**
-   * The state of an object at the beginning of the turn, as a new object; null if it is younger.
-   * What it refers to is as it is now. Plain objects, arrays, maps, sets and dates only.
-   */
-  public @Nullable ScriptableObject stateBefore(ScriptableObject object) {
-    memory.hold();
-    try {
-      return RealmInternals.inRealm(
-          engine,
-          global,
-          () -> stale.withoutPrograms(() -> new EarlierStates(this).ofTurn(object)));
-    } finally {
-      memory.release();
-    }
+  /** What extensions observe of single objects. */
+  public Observation observation() {
+    return observation;
   }
 
   /** Another memory for the running turn, empty. */
   public TurnMemory newTurnMemory() {
-    TurnValues values = new TurnValues(() -> scope);
-    turnValues.add(values);
-    return values;
+    return turnMemories.newMemory();
   }
 
   // What the parts of the heap ask of each other

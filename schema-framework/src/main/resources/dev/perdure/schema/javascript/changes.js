@@ -4,6 +4,7 @@
 // Nobody notes changes. A record that was saved in this turn has a snapshot of what it was then;
 // any other is compared with its state at the beginning of the turn, which the heap has.
 
+var paths = require('./paths');
 var snapshots = require('./snapshots');
 var standing = require('./standing');
 
@@ -47,8 +48,8 @@ function changes(record) {
 /** Whether there are unsaved changes at all, or at this path, of this kind. */
 function isChanged(record, path, options) {
   if (path === undefined) return snapshots.differences(baselineOf(record), record).length > 0;
-  var before = valueAt(baselineOf(record), path);
-  var now = valueAt(record, path);
+  var before = paths.valueAt(baselineOf(record), path);
+  var now = paths.valueAt(record, path);
   if (snapshots.isSame(before, now)) return false;
   var wanted = options || {};
   return (!('from' in wanted) || snapshots.isSame(before, wanted.from))
@@ -57,13 +58,7 @@ function isChanged(record, path, options) {
 
 /** The value at a path, such as "address.zip", when the record was last saved. */
 function was(record, path) {
-  return valueAt(baselineOf(record), path);
-}
-
-function valueAt(object, path) {
-  return path.split('.').reduce(function step(value, name) {
-    return value === null || value === undefined ? undefined : value[name];
-  }, object);
+  return paths.valueAt(baselineOf(record), path);
 }
 
 /** What the last save of this turn has changed. */
@@ -106,9 +101,9 @@ function isChangedSinceDestroyed(record) {
 /** Takes unsaved changes back, all or those of one attribute. */
 function restore(record, path) {
   var baseline = baselineOf(record);
-  var paths = path === undefined ? snapshots.differences(baseline, record) : [path.split('.')[0]];
+  var names = path === undefined ? snapshots.differences(baseline, record) : [path.split('.')[0]];
   var copy = snapshots.take(baseline);
-  paths.forEach(function restoreOne(name) {
+  names.forEach(function restoreOne(name) {
     if (snapshots.isSame(baseline[name], record[name])) return;
     if (Object.prototype.hasOwnProperty.call(baseline, name)) record[name] = copy[name];
     else delete record[name];

@@ -1,41 +1,46 @@
 'use strict';
-// Whether two values look the same: plain data by what is in it, all else by identity.
+// Whether two values look the same: what can be changed in place by what is in it, all else by
+// identity.
 
 var copies = require('./copies');
 
-function isEqual(a, b) {
-  return isEqualWithin(a, b, new Map());
+function isEqual(one, other) {
+  return isIdentical(one, other)
+    || (copies.isOwned(one) && copies.isOwned(other) && isEqualWithin(one, other, new Map()));
 }
 
-/** @param assumed the pairs that are being compared already; in a cycle, they decide elsewhere */
-function isEqualWithin(a, b, assumed) {
-  if (a === b || (a !== a && b !== b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (assumed.get(a) === b) return true;
-  assumed.set(a, b);
-  if (a instanceof Date) return b instanceof Date && a.getTime() === b.getTime();
-  if (Array.isArray(a)) return Array.isArray(b) && areEqualLists(a, b, assumed);
-  if (a instanceof Map) return b instanceof Map && areEqualLists(entriesOf(a), entriesOf(b), assumed);
-  if (a instanceof Set) {
-    return b instanceof Set && areEqualLists(Array.from(a), Array.from(b), assumed);
+function isIdentical(one, other) {
+  return one === other || (one !== one && other !== other);
+}
+
+/** @param assumed the pairs that are being compared already; in a circle, they decide elsewhere */
+function isEqualWithin(one, other, assumed) {
+  if (isIdentical(one, other)) return true;
+  if (!copies.isOwned(one) || !copies.isOwned(other)) return false;
+  if (Object.getPrototypeOf(one) !== Object.getPrototypeOf(other)) return false;
+  if (assumed.get(one) === other) return true;
+  assumed.set(one, other);
+  if (one instanceof Date) return isIdentical(one.getTime(), other.getTime());
+  if (Array.isArray(one) || ArrayBuffer.isView(one)) return areEqualLists(one, other, assumed);
+  if (one instanceof Map || one instanceof Set) {
+    return areEqualLists(Array.from(one), Array.from(other), assumed);
   }
-  return copies.isPlain(a) && copies.isPlain(b) && areEqualObjects(a, b, assumed);
+  return areEqualObjects(one, other, assumed);
 }
 
-function areEqualLists(a, b, assumed) {
-  return a.length === b.length && a.every(function isSameElement(element, index) {
-    return isEqualWithin(element, b[index], assumed);
-  });
+function areEqualLists(one, other, assumed) {
+  if (one.length !== other.length) return false;
+  for (var i = 0; i < one.length; i++) {
+    if (!isEqualWithin(one[i], other[i], assumed)) return false;
+  }
+  return true;
 }
 
-function entriesOf(map) {
-  return Array.from(map.entries());
-}
-
-function areEqualObjects(a, b, assumed) {
-  var keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every(function isSameProperty(key) {
-    return Object.prototype.hasOwnProperty.call(b, key) && isEqualWithin(a[key], b[key], assumed);
+function areEqualObjects(one, other, assumed) {
+  var keys = Object.keys(one);
+  return keys.length === Object.keys(other).length && keys.every(function isEqualAt(key) {
+    return Object.prototype.hasOwnProperty.call(other, key)
+      && isEqualWithin(one[key], other[key], assumed);
   });
 }
 

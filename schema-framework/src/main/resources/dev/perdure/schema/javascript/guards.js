@@ -26,5 +26,4 @@ function asList(value) {
   return Array.isArray(value) ? value : [value];
 }
 
-exports.holds = holds;
 exports.admits = admits;

@@ -131,6 +131,5 @@ exports.around = around;
 exports.call = call;
 exports.applies = applies;
 exports.nameOf = nameOf;
-exports.applicable = applicable;
 exports.abort = abort;
 exports.skip = skip;

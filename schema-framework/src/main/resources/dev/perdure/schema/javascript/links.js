@@ -229,11 +229,6 @@ function reorder(record) {
   });
 }
 
-/** Whether the record is saved, so that it is in the collections that its references lead to. */
-function isLinked(record) {
-  return standing.isPersisted(record);
-}
-
 exports.written = written;
 exports.takeBack = takeBack;
 exports.enter = enter;
@@ -242,7 +237,6 @@ exports.recountAll = recountAll;
 exports.knownOwner = knownOwner;
 exports.settle = settle;
 exports.exit = exit;
-exports.join = join;
 exports.agree = agree;
 exports.countAt = countAt;
 exports.joinMany = joinMany;
@@ -250,6 +244,5 @@ exports.leaveMany = leaveMany;
 exports.expect = expect;
 exports.expectedBy = expectedBy;
 exports.isIn = isIn;
-exports.isLinked = isLinked;
 exports.inverseAt = inverseAt;
 exports.reorder = reorder;

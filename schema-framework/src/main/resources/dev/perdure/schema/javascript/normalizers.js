@@ -3,6 +3,7 @@
 
 var registry = require('./registry');
 var state = require('./query-state');
+var types = require('./types');
 
 /** The attribute at a path from a record of the model, through references; null if not declared. */
 function attributeAt(model, path) {
@@ -40,14 +41,8 @@ function normalize(attribute, value) {
 
 function normalizeSingle(attribute, value) {
   if (value === null || value === undefined || state.isQuery(value)) return value;
-  var normalized = typeof value === 'string' ? normalizeText(attribute, value) : value;
+  var normalized = typeof value === 'string' ? types.normalizeText(attribute, value) : value;
   return attribute.normalize ? attribute.normalize(normalized) : normalized;
-}
-
-function normalizeText(attribute, text) {
-  var trimmed = attribute.trim ? text.trim() : text;
-  if (attribute.letters === 'lower') return trimmed.toLowerCase();
-  return attribute.letters === 'upper' ? trimmed.toUpperCase() : trimmed;
 }
 
 exports.attributeAt = attributeAt;

@@ -139,7 +139,6 @@ function valueOfPlain(plain) {
   return 'whole' in plain ? BigInt(plain.whole) : Number(plain.number);
 }
 
-exports.completeOrders = completeOrders;
 exports.methods = {
   order: order,
   reorder: reorder,

@@ -1,6 +1,8 @@
 'use strict';
 // The order of a collection: 'name', 'position, name desc', '-createdAt'.
 
+var paths = require('./paths');
+
 /** Compiles an order; calls fail with a complaint if it is not understood. */
 function compile(text, fail) {
   if (typeof text !== 'string') fail('has "order" that is not a text such as "name desc".');
@@ -8,7 +10,7 @@ function compile(text, fail) {
     var match = /^\s*(-?)\s*([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)(?:\s+(asc|desc))?\s*$/i.exec(part);
     if (match === null) fail('has the order "' + text + '", which is not understood. Write "name desc, id".');
     var isDescending = match[1] === '-' || String(match[3]).toLowerCase() === 'desc';
-    return Object.freeze({ path: Object.freeze(match[2].split('.')), isDescending: isDescending });
+    return Object.freeze({ path: match[2], isDescending: isDescending });
   }));
 }
 
@@ -23,20 +25,14 @@ function compare(order, one, other) {
 
 /** Nothing comes last, whatever the direction, as in queries. */
 function compareAt(key, one, other) {
-  var first = valueAt(one, key.path);
-  var second = valueAt(other, key.path);
+  var first = paths.valueAt(one, key.path);
+  var second = paths.valueAt(other, key.path);
   var isFirstMissing = first === null || first === undefined;
   var isSecondMissing = second === null || second === undefined;
   if (isFirstMissing || isSecondMissing) return Number(isFirstMissing) - Number(isSecondMissing);
   if (first < second) return key.isDescending ? 1 : -1;
   if (first > second) return key.isDescending ? -1 : 1;
   return 0;
-}
-
-function valueAt(record, path) {
-  return path.reduce(function step(value, name) {
-    return value === null || value === undefined ? undefined : value[name];
-  }, record);
 }
 
 exports.compile = compile;

@@ -98,6 +98,5 @@ function pathOf(root, path) {
 }
 
 exports.bind = bind;
-exports.nameOf = nameOf;
 exports.quoted = quoted;
 exports.pathOf = pathOf;

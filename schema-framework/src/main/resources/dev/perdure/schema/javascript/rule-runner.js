@@ -9,6 +9,7 @@ var copies = require('./copies');
 var custom = require('./custom-validators');
 var errors = require('./errors');
 var guards = require('./guards');
+var paths = require('./paths');
 var plans = require('./plans');
 var standing = require('./standing');
 var types = require('./types');
@@ -90,16 +91,9 @@ function isInContext(work, on) {
 }
 
 function runRule(work, holder, rule) {
-  var value = valueAt(holder.value, rule.path);
+  var value = paths.valueAt(holder.value, rule.path);
   var report = reporterFor(work, holder, rule, value);
   validators.run(rule, value, holder, report);
-}
-
-/** A path such as "address.zip"; null and missing steps give undefined. */
-function valueAt(holder, path) {
-  return path.split('.').reduce(function step(value, name) {
-    return value === null || value === undefined ? undefined : value[name];
-  }, holder);
 }
 
 function reporterFor(work, holder, rule, value) {

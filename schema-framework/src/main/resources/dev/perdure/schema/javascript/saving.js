@@ -179,8 +179,6 @@ function enterInOrder(unit, context) {
   else enterEach();
 }
 
-exports.validate = validate;
-exports.enterAll = enterAll;
 exports.isValid = isValid;
 exports.save = save;
 exports.saveOrThrow = saveOrThrow;

@@ -2,6 +2,7 @@
 // What a record's properties were at some moment: copies, compared by their content.
 
 var copies = require('./copies');
+var equality = require('./equality');
 
 /** The properties of a record now; what can be changed in place is copied. */
 function take(record) {
@@ -63,38 +64,11 @@ function fits(snapshot, record) {
  */
 function isSame(one, other) {
   if (isNothing(one) && isNothing(other)) return true;
-  if (one === other || (one !== one && other !== other)) return true;
-  if (!copies.isOwned(one) || !copies.isOwned(other)) return false;
-  return isSameWithin(one, other, new Map());
+  return equality.isEqual(one, other);
 }
 
 function isNothing(value) {
   return value === null || value === undefined;
-}
-
-function isSameWithin(one, other, visited) {
-  if (one === other || (one !== one && other !== other)) return true;
-  if (!copies.isOwned(one) || !copies.isOwned(other)) return false;
-  if (Object.getPrototypeOf(one) !== Object.getPrototypeOf(other)) return false;
-  if (visited.get(one) === other) return true;
-  visited.set(one, other);
-  if (one instanceof Date) return isSameWithin(one.getTime(), other.getTime(), visited);
-  if (Array.isArray(one) || ArrayBuffer.isView(one)) return isSameList(one, other, visited);
-  if (one instanceof Set) return isSameList(Array.from(one), Array.from(other), visited);
-  if (one instanceof Map) return isSameList(Array.from(one), Array.from(other), visited);
-  var names = Object.keys(one);
-  return names.length === Object.keys(other).length && names.every(function isSameAt(name) {
-    return Object.prototype.hasOwnProperty.call(other, name)
-      && isSameWithin(one[name], other[name], visited);
-  });
-}
-
-function isSameList(one, other, visited) {
-  if (one.length !== other.length) return false;
-  for (var i = 0; i < one.length; i++) {
-    if (!isSameWithin(one[i], other[i], visited)) return false;
-  }
-  return true;
 }
 
 exports.take = take;

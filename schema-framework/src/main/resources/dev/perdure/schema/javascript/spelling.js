@@ -41,5 +41,4 @@ function suggestion(name, candidates) {
   return found === null ? '' : ' Did you mean "' + found + '"?';
 }
 
-exports.nearest = nearest;
 exports.suggestion = suggestion;

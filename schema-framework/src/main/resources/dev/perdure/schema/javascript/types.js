@@ -51,6 +51,7 @@ function castAttribute(attribute, value, fail) {
   return isNormalizable ? attribute.normalize(given) : given;
 }
 
+/** A text as an attribute holds it. */
 function normalizeText(attribute, text) {
   var trimmed = attribute.trim ? text.trim() : text;
   if (attribute.letters === 'lower') return trimmed.toLowerCase();
@@ -256,7 +257,6 @@ exports.cast = cast;
 exports.castAttribute = castAttribute;
 exports.defaultOf = defaultOf;
 exports.forEachPart = forEachPart;
-exports.isInstanceOf = isInstanceOf;
 exports.isReference = isReference;
-exports.labelOf = labelOf;
+exports.normalizeText = normalizeText;
 exports.visitReferences = visitReferences;

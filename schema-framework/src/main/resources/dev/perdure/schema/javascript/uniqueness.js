@@ -6,6 +6,7 @@
 // A record whose values are taken by another one is not entered, and is invalid for as long.
 
 var errorList = require('./error-list');
+var paths = require('./paths');
 var registry = require('./registry');
 var softDelete = require('./soft-delete');
 var standing = require('./standing');
@@ -34,15 +35,9 @@ function hiddenName(unique) {
 function keyOf(record, unique, nameOfNew) {
   if (softDelete.isMarked(record) || !isConcerned(record, unique)) return null;
   var parts = unique.on.map(function partOf(path) {
-    return part(valueAt(record, path), unique.caseSensitive, nameOfNew);
+    return part(paths.valueAt(record, path), unique.caseSensitive, nameOfNew);
   });
   return parts.indexOf(null) >= 0 ? null : parts.join('\u0000');
-}
-
-function valueAt(record, path) {
-  return path.split('.').reduce(function step(value, name) {
-    return value === null || value === undefined ? undefined : value[name];
-  }, record);
 }
 
 function isConcerned(record, unique) {
@@ -50,7 +45,7 @@ function isConcerned(record, unique) {
   if (conditions === null) return true;
   if (typeof conditions === 'function') return Boolean(conditions.call(record, record));
   return Object.keys(conditions).every(function holds(path) {
-    var value = valueAt(record, path);
+    var value = paths.valueAt(record, path);
     var wanted = conditions[path];
     return value === wanted || ((value === null || value === undefined) && wanted === null);
   });
@@ -191,7 +186,6 @@ function checkTogether(unit) {
 }
 
 exports.indexName = indexName;
-exports.keyOf = keyOf;
 exports.refresh = refresh;
 exports.refreshIn = refreshIn;
 exports.written = written;
