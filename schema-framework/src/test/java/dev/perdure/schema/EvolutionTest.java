@@ -2,14 +2,9 @@ package dev.perdure.schema;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
 
-import dev.perdure.runtime.PerdureRuntime;
-import dev.perdure.runtime.RuntimeOptions;
 import dev.perdure.runtime.heap.MemoryLimit;
-import dev.perdure.runtime.store.MemoryHeapStore;
-import dev.perdure.runtime.turn.TurnOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,46 +14,15 @@ import org.junit.jupiter.api.Test;
  */
 class EvolutionTest {
 
-  private MemoryHeapStore store = MemoryHeapStore.create("models");
-  private PerdureRuntime runtime = open();
+  private final ModelShell shell = new ModelShell(memory());
 
   MemoryLimit memory() {
     return new MemoryLimit(64 << 20, false);
   }
 
-  private PerdureRuntime open() {
-    return PerdureRuntime.open(
-        store,
-        RuntimeOptions.builder()
-            .extension(new SchemaExtension())
-            .memory(memory())
-            .audited(true)
-            .build());
-  }
-
-  private void restart() {
-    runtime.close();
-    store = store.reopen();
-    runtime = open();
-  }
-
-  private String turn(String source) {
-    TurnOutcome outcome = runtime.evaluate(source, "test.js");
-    if (outcome instanceof TurnOutcome.Completed completed) {
-      return String.valueOf(completed.display());
-    }
-    throw new AssertionError(((TurnOutcome.Aborted) outcome).report());
-  }
-
-  private String undone(String source) {
-    TurnOutcome outcome = runtime.evaluate(source, "test.js");
-    assertThat(outcome, is(instanceOf(TurnOutcome.Aborted.class)));
-    return ((TurnOutcome.Aborted) outcome).report();
-  }
-
   @BeforeEach
   void define() {
-    turn(
+    shell.turn(
         """
         var calls = 0;
         var Album = Model.define('Album', { attributes: { title: 'string' } });
@@ -75,7 +39,7 @@ class EvolutionTest {
   }
 
   private void redefine() {
-    turn(
+    shell.turn(
         """
         Model.define('Track', {
           attributes: {
@@ -98,7 +62,7 @@ class EvolutionTest {
 
   @AfterEach
   void close() {
-    runtime.close();
+    shell.close();
   }
 
   @Test
@@ -106,7 +70,7 @@ class EvolutionTest {
     redefine();
 
     assertThat(
-        turn(
+        shell.turn(
             "var t = Track.find(1); [t.seconds, t.key, t.record.title, t.tags[0], 'length' in t].join()"),
         is("\"90,c,Rock,new,false\""));
   }
@@ -114,16 +78,16 @@ class EvolutionTest {
   @Test
   void aRecordIsConvertedAfterARestart() {
     redefine();
-    restart();
+    shell.restart();
 
-    assertThat(turn("Track.find(1).seconds"), is("90"));
+    assertThat(shell.turn("Track.find(1).seconds"), is("90"));
   }
 
   @Test
   void aPathThatPassesNoFrameworkSeesConvertedValues() {
     redefine();
 
-    assertThat(turn("playlist.best.seconds"), is("90"));
+    assertThat(shell.turn("playlist.best.seconds"), is("90"));
   }
 
   @Test
@@ -131,95 +95,96 @@ class EvolutionTest {
     redefine();
 
     assertThat(
-        turn("Object.keys(playlist.best).sort().join()"),
+        shell.turn("Object.keys(playlist.best).sort().join()"),
         is("\"id,key,name,note,record,seconds,tags\""));
-    assertThat(turn("JSON.parse(JSON.stringify(playlist)).best.seconds"), is("90"));
+    assertThat(shell.turn("JSON.parse(JSON.stringify(playlist)).best.seconds"), is("90"));
   }
 
   @Test
   void aWriteIsToTheConvertedRecord() {
     redefine();
-    restart();
-    turn("playlist.best.seconds = 5;");
-    restart();
+    shell.restart();
+    shell.turn("playlist.best.seconds = 5;");
+    shell.restart();
 
-    assertThat(turn("[playlist.best.seconds, calls].join()"), is("\"5,1\""));
+    assertThat(shell.turn("[playlist.best.seconds, calls].join()"), is("\"5,1\""));
   }
 
   @Test
   void aQuerySeesConvertedValuesAtOnce() {
     redefine();
-    restart();
+    shell.restart();
 
     assertThat(
-        turn("Track.where('seconds > ?', 100).map(function (t) { return t.name; }).join()"),
+        shell.turn("Track.where('seconds > ?', 100).map(function (t) { return t.name; }).join()"),
         is("\"b\""));
-    assertThat(turn("Track.where({ 'record.title': 'Rock' }).count()"), is("1"));
+    assertThat(shell.turn("Track.where({ 'record.title': 'Rock' }).count()"), is("1"));
   }
 
   @Test
   void aRecordIsConvertedOnceAndStaysSo() {
     redefine();
-    turn("Track.find(1).seconds");
-    restart();
+    shell.turn("Track.find(1).seconds");
+    shell.restart();
 
-    assertThat(turn("Track.find(1).seconds + calls"), is("91"));
+    assertThat(shell.turn("Track.find(1).seconds + calls"), is("91"));
   }
 
   @Test
   void aRecordThatNobodyTouchesIsNotConverted() {
     redefine();
-    turn("Track.find(1).seconds");
+    shell.turn("Track.find(1).seconds");
 
-    assertThat(turn("calls"), is("1"));
+    assertThat(shell.turn("calls"), is("1"));
   }
 
   @Test
   void aRemovedAttributeKeepsItsValuesUndeclared() {
     redefine();
-    restart();
+    shell.restart();
 
-    assertThat(turn("Track.find(1).note"), is("\"n\""));
+    assertThat(shell.turn("Track.find(1).note"), is("\"n\""));
   }
 
   @Test
   void anImmutableAttributeStaysImmutableUnderItsNewName() {
     redefine();
-    turn("Track.find(1).name = 'z';");
+    shell.turn("Track.find(1).name = 'z';");
 
-    assertThat(undone("Track.find(1).key = 'd';"), containsString("key: cannot be changed"));
+    assertThat(shell.undone("Track.find(1).key = 'd';"), containsString("key: cannot be changed"));
   }
 
   @Test
   void aListThatAConversionGaveIsWatched() {
     redefine();
-    turn("Track.find(1).tags");
-    turn("Track.find(1).tags.push(5);");
+    shell.turn("Track.find(1).tags");
+    shell.turn("Track.find(1).tags.push(5);");
 
-    assertThat(undone("Track.find(1).tags.push({});"), containsString("tags[2]: is not a string"));
+    assertThat(
+        shell.undone("Track.find(1).tags.push({});"), containsString("tags[2]: is not a string"));
   }
 
   @Test
   void aRecordThatIsMadeAfterwardsIsNotConverted() {
     redefine();
-    turn("Track.create({ name: 'new', seconds: 7 });");
-    restart();
+    shell.turn("Track.create({ name: 'new', seconds: 7 });");
+    shell.restart();
 
-    assertThat(turn("[Track.find(3).seconds, calls].join()"), is("\"7,0\""));
+    assertThat(shell.turn("[Track.find(3).seconds, calls].join()"), is("\"7,0\""));
   }
 
   @Test
   void anUnsavedRecordIsConvertedToo() {
-    turn("var draft = new Track({ length: '0:10' });");
+    shell.turn("var draft = new Track({ length: '0:10' });");
     redefine();
-    restart();
+    shell.restart();
 
-    assertThat(turn("draft.seconds + (draft.save() ? ' saved' : '')"), is("\"10 saved\""));
+    assertThat(shell.turn("draft.seconds + (draft.save() ? ' saved' : '')"), is("\"10 saved\""));
   }
 
   @Test
   void aRecordOfTheTurnThatRedefinesIsConverted() {
-    turn(
+    shell.turn(
         """
         Track.create({ name: 'c', length: '0:30' });
         var draft = new Track({ length: '0:20' });
@@ -230,16 +195,17 @@ class EvolutionTest {
         """);
 
     assertThat(
-        turn("[seen, Track.find(3).seconds, draft.seconds].join()"), is("\"0:30,0:30,0:20\""));
+        shell.turn("[seen, Track.find(3).seconds, draft.seconds].join()"),
+        is("\"0:30,0:30,0:20\""));
   }
 
   @Test
   void anUndoneTurnLeavesTheRecordUnconverted() {
     redefine();
-    undone("Track.find(1).seconds; throw new Error('no');");
+    shell.undone("Track.find(1).seconds; throw new Error('no');");
 
-    assertThat(turn("calls"), is("0"));
-    assertThat(turn("Track.find(1).seconds + calls"), is("91"));
+    assertThat(shell.turn("calls"), is("0"));
+    assertThat(shell.turn("Track.find(1).seconds + calls"), is("91"));
   }
 
   @Test
@@ -247,7 +213,7 @@ class EvolutionTest {
     redefine();
 
     assertThat(
-        turn(
+        shell.turn(
             """
             try {
               transaction(function () { Track.find(1).seconds = 3; throw new Error('no'); });
@@ -263,7 +229,7 @@ class EvolutionTest {
     redefine();
 
     assertThat(
-        turn(
+        shell.turn(
             """
             Track.find(1).seconds;
             try {
@@ -276,62 +242,65 @@ class EvolutionTest {
 
   @Test
   void aReadOnlyBlockMayReadARecordThatIsConverted() {
-    turn("Model.define('Track', { attributes: { time: { type: 'string', was: 'length' } } });");
+    shell.turn(
+        "Model.define('Track', { attributes: { time: { type: 'string', was: 'length' } } });");
 
     assertThat(
-        turn(
+        shell.turn(
             """
             transaction(function () {
               return transaction(function () { return Track.find(1).time; });
             }, { readOnly: true })
             """),
         is("\"1:30\""));
-    restart();
-    assertThat(turn("Track.find(1).time"), is("\"1:30\""));
+    shell.restart();
+    assertThat(shell.turn("Track.find(1).time"), is("\"1:30\""));
   }
 
   @Test
   void aReadOnlyBlockMayNotWriteARecordThatItHasConverted() {
-    turn("Model.define('Track', { attributes: { time: { type: 'string', was: 'length' } } });");
+    shell.turn(
+        "Model.define('Track', { attributes: { time: { type: 'string', was: 'length' } } });");
 
     assertThat(
-        undone(
+        shell.undone(
             "transaction(function () { var t = Track.find(1); t.time; t.time = 1; }, { readOnly: true });"),
         containsString("read-only"));
   }
 
   @Test
   void aRedefinitionThatIsUndoneConvertsNothing() {
-    undone(
+    shell.undone(
         """
         Model.define('Track', { attributes: { seconds: { type: 'string', was: 'length' } } });
         Track.find(1).seconds;
         throw new Error('no');
         """);
 
-    assertThat(turn("Track.find(1).length + Track.find(1).seconds"), is("\"1:30undefined\""));
+    assertThat(shell.turn("Track.find(1).length + Track.find(1).seconds"), is("\"1:30undefined\""));
   }
 
   @Test
   void aRedefinitionIsFollowedAfterOneThatWasUndone() {
-    undone(
+    shell.undone(
         """
         Model.define('Track', { attributes: { seconds: { type: 'string', was: 'length' } } });
         Track.find(1).seconds;
         throw new Error('no');
         """);
-    turn("Track.find(1).length");
-    turn("Model.define('Track', { attributes: { time: { type: 'string', was: 'length' } } });");
+    shell.turn("Track.find(1).length");
+    shell.turn(
+        "Model.define('Track', { attributes: { time: { type: 'string', was: 'length' } } });");
 
-    assertThat(turn("Track.find(1).time"), is("\"1:30\""));
+    assertThat(shell.turn("Track.find(1).time"), is("\"1:30\""));
   }
 
   @Test
   void theStepsOfSeveralRedefinitionsAreDoneInTheirOrder() {
     redefine();
-    turn("Track.find(2).seconds");
-    restart();
-    turn(
+    shell.turn("Track.find(2).seconds");
+    shell.restart();
+    shell.turn(
         """
         Model.define('Track', {
           attributes: {
@@ -341,33 +310,35 @@ class EvolutionTest {
           }
         });
         """);
-    restart();
+    shell.restart();
 
-    assertThat(turn("[Track.find(1).millis, Track.find(2).millis].join()"), is("\"90000,120000\""));
+    assertThat(
+        shell.turn("[Track.find(1).millis, Track.find(2).millis].join()"), is("\"90000,120000\""));
   }
 
   @Test
   void theSameDefinitionIsNoStep() {
     redefine();
     redefine();
-    turn("Track.find(1).seconds");
+    shell.turn("Track.find(1).seconds");
     redefine();
 
-    assertThat(turn("Track.find(1).seconds + calls"), is("91"));
+    assertThat(shell.turn("Track.find(1).seconds + calls"), is("91"));
   }
 
   @Test
   void aValueOfAnotherTypeIsCastIfNothingElseIsSaid() {
-    turn("Track.find(1).length = '95';");
-    turn("Model.define('Track', { attributes: { length: 'integer' } });");
+    shell.turn("Track.find(1).length = '95';");
+    shell.turn("Model.define('Track', { attributes: { length: 'integer' } });");
 
     assertThat(
-        turn("[Track.find(1).length === 95, Track.find(2).length].join()"), is("\"true,2:00\""));
+        shell.turn("[Track.find(1).length === 95, Track.find(2).length].join()"),
+        is("\"true,2:00\""));
   }
 
   @Test
   void aConversionMaySplitAnAttribute() {
-    turn(
+    shell.turn(
         """
         Model.define('Track', {
           attributes: {
@@ -383,12 +354,12 @@ class EvolutionTest {
         });
         """);
 
-    assertThat(turn("[playlist.best.minutes, playlist.best.seconds].join()"), is("\"1,30\""));
+    assertThat(shell.turn("[playlist.best.minutes, playlist.best.seconds].join()"), is("\"1,30\""));
   }
 
   @Test
   void aConversionMayReadOtherRecordsThatAreConvertedThen() {
-    turn(
+    shell.turn(
         """
         Model.define('Album', { attributes: { name: { type: 'string', was: 'title' } } });
         Model.define('Track', {
@@ -398,14 +369,14 @@ class EvolutionTest {
           belongsTo: { album: { of: 'Album', optional: true } }
         });
         """);
-    restart();
+    shell.restart();
 
-    assertThat(turn("Track.find(1).name"), is("\"Rock a\""));
+    assertThat(shell.turn("Track.find(1).name"), is("\"Rock a\""));
   }
 
   @Test
   void aConversionThatThrowsUndoesTheTurnAndLosesNothing() {
-    turn(
+    shell.turn(
         """
         Model.define('Track', {
           attributes: {
@@ -413,14 +384,14 @@ class EvolutionTest {
           }
         });
         """);
-    String report = undone("print(Track.find(1).time);");
+    String report = shell.undone("print(Track.find(1).time);");
 
     assertThat(
         report,
         containsString(
             "MigrationError: Track(1) cannot be brought up to date: \"convert\" of \"time\" threw"
                 + " TypeError"));
-    turn(
+    shell.turn(
         """
         Model.define('Track', {
           attributes: {
@@ -428,12 +399,12 @@ class EvolutionTest {
           }
         });
         """);
-    assertThat(turn("Track.find(1).time"), is("4"));
+    assertThat(shell.turn("Track.find(1).time"), is("4"));
   }
 
   @Test
   void aConversionThatGivesAnotherTypeIsAnError() {
-    turn(
+    shell.turn(
         """
         Model.define('Track', {
           attributes: { length: { type: 'integer', convert: function (old) { return 'long'; } } }
@@ -441,7 +412,7 @@ class EvolutionTest {
         """);
 
     assertThat(
-        turn(
+        shell.turn(
             """
             var caught;
             try { playlist.best.length; } catch (e) { caught = e; }
@@ -449,82 +420,84 @@ class EvolutionTest {
             """),
         is("\"true,Track,1,length\""));
     assertThat(
-        undone("playlist.best.length"),
+        shell.undone("playlist.best.length"),
         containsString("gave a value that is not of the type integer"));
   }
 
   @Test
   void aRecordIsHeldToNewRulesOnlyWhenTheProgramChangesIt() {
-    turn(
+    shell.turn(
         """
         Model.define('Track', {
           attributes: { title: { type: 'string', was: 'name', length: { minimum: 3 } } }
         });
         """);
 
-    assertThat(turn("Track.find(1).title"), is("\"a\""));
-    assertThat(undone("Track.find(1).note = 'm';"), containsString("title: is too short"));
+    assertThat(shell.turn("Track.find(1).title"), is("\"a\""));
+    assertThat(shell.undone("Track.find(1).note = 'm';"), containsString("title: is too short"));
   }
 
   @Test
   void whatWasMissedMayBeNamed() {
-    turn("Model.define('Track', { attributes: { c: { type: 'string', was: ['b', 'name'] } } });");
+    shell.turn(
+        "Model.define('Track', { attributes: { c: { type: 'string', was: ['b', 'name'] } } });");
 
-    assertThat(turn("Track.find(1).c"), is("\"a\""));
+    assertThat(shell.turn("Track.find(1).c"), is("\"a\""));
   }
 
   @Test
   void aSweepBringsAllUpToDate() {
     redefine();
 
-    assertThat(turn("Track.upgrade(1)"), is("1"));
-    restart();
-    assertThat(turn("Track.upgrade(1)"), is("0"));
-    assertThat(turn("Track.upgrade(1) + Model.upgrade() + calls"), is("2"));
-    assertThat(turn("Track.find(2).seconds + calls"), is("122"));
+    assertThat(shell.turn("Track.upgrade(1)"), is("1"));
+    shell.restart();
+    assertThat(shell.turn("Track.upgrade(1)"), is("0"));
+    assertThat(shell.turn("Track.upgrade(1) + Model.upgrade() + calls"), is("2"));
+    assertThat(shell.turn("Track.find(2).seconds + calls"), is("122"));
   }
 
   @Test
   void aSweepBeginsAgainAfterAnotherRedefinition() {
     redefine();
-    turn("Track.upgrade();");
-    turn("Model.define('Track', { attributes: { s: { type: 'integer', was: 'seconds' } } });");
+    shell.turn("Track.upgrade();");
+    shell.turn(
+        "Model.define('Track', { attributes: { s: { type: 'integer', was: 'seconds' } } });");
 
-    assertThat(turn("Model.upgrade(1)"), is("1"));
-    assertThat(turn("Model.upgrade(1)"), is("0"));
+    assertThat(shell.turn("Model.upgrade(1)"), is("1"));
+    assertThat(shell.turn("Model.upgrade(1)"), is("0"));
   }
 
   @Test
   void recordsInMemoryAreConvertedToo() {
-    turn("var kept = Track.find(1); kept.name;");
+    shell.turn("var kept = Track.find(1); kept.name;");
     redefine();
 
-    assertThat(turn("kept.seconds"), is("90"));
+    assertThat(shell.turn("kept.seconds"), is("90"));
   }
 
   @Test
   void recordsThatTheSameTurnHasChangedAreConvertedAndValidated() {
-    turn(
+    shell.turn(
         """
         Track.find(1).length = '4:00';
         Model.define('Track', { attributes: { time: { type: 'string', was: 'length' } } });
         """);
 
-    assertThat(turn("Track.find(1).time"), is("\"4:00\""));
+    assertThat(shell.turn("Track.find(1).time"), is("\"4:00\""));
   }
 
   @Test
   void whatTheRuntimeReadsOutsideOfTurnsConvertsNothing() {
     redefine();
-    restart();
-    runtime.completions("playlist.best");
+    shell.restart();
+    shell.runtime().completions("playlist.best");
 
-    assertThat(turn("calls"), is("0"));
-    assertThat(turn("playlist.best.seconds"), is("90"));
+    assertThat(shell.turn("calls"), is("0"));
+    assertThat(shell.turn("playlist.best.seconds"), is("90"));
   }
 
   private void defineOwners() {
-    turn(
+    shell.turn(
         """
         var Artist = Model.define('Artist', {
           attributes: { name: 'string' }, hasMany: { songs: { of: 'Song', inverse: 'artist' } }
@@ -542,7 +515,7 @@ class EvolutionTest {
   @Test
   void aReferenceThatIsRenamedStaysInTheCollectionOfItsOwner() {
     defineOwners();
-    turn(
+    shell.turn(
         """
         Model.define('Artist', {
           attributes: { name: 'string' }, hasMany: { songs: { of: 'Song', inverse: 'singer' } }
@@ -552,20 +525,20 @@ class EvolutionTest {
           belongsTo: { singer: { of: 'Artist', was: 'artist', optional: true } }
         });
         """);
-    restart();
+    shell.restart();
 
     assertThat(
-        turn("[Song.find(1).singer === ann, ann.songs.length, ann.songs[0].name].join()"),
+        shell.turn("[Song.find(1).singer === ann, ann.songs.length, ann.songs[0].name].join()"),
         is("\"true,1,s\""));
     assertThat(
-        turn("Song.find(1).singer = bob; [ann.songs.length, bob.songs.length].join()"),
+        shell.turn("Song.find(1).singer = bob; [ann.songs.length, bob.songs.length].join()"),
         is("\"0,1\""));
   }
 
   @Test
   void aTextThatBecomesAReferenceJoinsTheCollectionOfItsOwner() {
     defineOwners();
-    turn(
+    shell.turn(
         """
         Model.define('Song', {
           attributes: { name: 'string' },
@@ -580,19 +553,19 @@ class EvolutionTest {
           attributes: { name: 'string' }, hasMany: { songs: { of: 'Song', inverse: 'writer' } }
         });
         """);
-    restart();
+    shell.restart();
 
-    assertThat(turn("Song.find(1).writer.name"), is("\"Bob\""));
-    assertThat(turn("bob.songs.length"), is("1"));
+    assertThat(shell.turn("Song.find(1).writer.name"), is("\"Bob\""));
+    assertThat(shell.turn("bob.songs.length"), is("1"));
   }
 
   @Test
   void aRecordIsNotChangedByBeingConverted() {
     redefine();
-    restart();
+    shell.restart();
 
     assertThat(
-        turn(
+        shell.turn(
             """
             var t = Track.find(1);
             var before = t.isChanged();
@@ -604,11 +577,12 @@ class EvolutionTest {
 
   @Test
   void anAttributeThatBecomesUniqueKnowsAllRecords() {
-    turn(
+    shell.turn(
         "Model.define('Track', { attributes: { title: { type: 'string', was: 'name', unique: true } } });");
 
     assertThat(
-        undone("Track.create({ title: 'b' });"), containsString("title: has already been taken"));
-    turn("Track.create({ title: 'c' });");
+        shell.undone("Track.create({ title: 'b' });"),
+        containsString("title: has already been taken"));
+    shell.turn("Track.create({ title: 'c' });");
   }
 }

@@ -2,14 +2,9 @@ package dev.perdure.schema;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
-import dev.perdure.runtime.PerdureRuntime;
-import dev.perdure.runtime.RuntimeOptions;
-import dev.perdure.runtime.store.MemoryHeapStore;
-import dev.perdure.runtime.turn.TurnOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,37 +12,11 @@ import org.junit.jupiter.api.Test;
 /** Models on the real runtime: what they are after a restart, and when a turn is undone. */
 class ModelsOnTheHeapTest {
 
-  private MemoryHeapStore store = MemoryHeapStore.create("models");
-  private PerdureRuntime runtime = open();
-
-  private PerdureRuntime open() {
-    return PerdureRuntime.open(
-        store, RuntimeOptions.builder().extension(new SchemaExtension()).audited(true).build());
-  }
-
-  private void restart() {
-    runtime.close();
-    store = store.reopen();
-    runtime = open();
-  }
-
-  private String turn(String source) {
-    TurnOutcome outcome = runtime.evaluate(source, "test.js");
-    if (outcome instanceof TurnOutcome.Completed completed) {
-      return String.valueOf(completed.display());
-    }
-    throw new AssertionError(((TurnOutcome.Aborted) outcome).report());
-  }
-
-  private String undone(String source) {
-    TurnOutcome outcome = runtime.evaluate(source, "test.js");
-    assertThat(outcome, is(instanceOf(TurnOutcome.Aborted.class)));
-    return ((TurnOutcome.Aborted) outcome).report();
-  }
+  private final ModelShell shell = new ModelShell();
 
   @BeforeEach
   void define() {
-    turn(
+    shell.turn(
         """
         var Album = Model.define('Album', { attributes: { title: { type: 'string', required: true } } });
         var Track = Model.define('Track', {
@@ -71,15 +40,15 @@ class ModelsOnTheHeapTest {
 
   @AfterEach
   void close() {
-    runtime.close();
+    shell.close();
   }
 
   @Test
   void recordsAndTheirModelsAreThereAfterARestart() {
-    restart();
+    shell.restart();
 
     assertThat(
-        turn(
+        shell.turn(
             """
             var t = Track.find(1);
             [Track.count(), t === a, t.album === rock, t instanceof Track, t instanceof Model,
@@ -90,10 +59,10 @@ class ModelsOnTheHeapTest {
 
   @Test
   void recordsAreMadeAndValidatedAfterARestart() {
-    restart();
+    shell.restart();
 
     assertThat(
-        turn(
+        shell.turn(
             """
             var t = new Track({ name: 'far too long', length: '3', album: rock });
             var isSaved = t.save();
@@ -104,10 +73,10 @@ class ModelsOnTheHeapTest {
 
   @Test
   void queriesAndScopesWorkAfterARestart() {
-    restart();
+    shell.restart();
 
     assertThat(
-        turn(
+        shell.turn(
             """
             [query('from Track t where t.album.title = :t', { t: 'Rock' }).length,
              Track.long(2).first().name, Track.where({ tags: { any: 'x' } }).count()].join()
@@ -117,143 +86,146 @@ class ModelsOnTheHeapTest {
 
   @Test
   void aQueryMayBeKept() {
-    turn("var kept = Track.where('length > ?', 1).order('-name'); var some = Track.long;");
-    restart();
+    shell.turn("var kept = Track.where('length > ?', 1).order('-name'); var some = Track.long;");
+    shell.restart();
 
     assertThat(
-        turn("kept.count() + kept.limit(1).first().name + kept.long(2).count()"), is("\"1b1\""));
+        shell.turn("kept.count() + kept.limit(1).first().name + kept.long(2).count()"),
+        is("\"1b1\""));
   }
 
   @Test
   void anInvalidWriteIsUndone() {
-    String report = undone("a.length = 5; a.name = '';");
+    String report = shell.undone("a.length = 5; a.name = '';");
 
     assertThat(report, containsString("Track validation failed: name: can't be blank"));
-    assertThat(turn("a.name + a.length"), is("\"a1\""));
+    assertThat(shell.turn("a.name + a.length"), is("\"a1\""));
   }
 
   @Test
   void anInvalidWriteAfterARestartIsUndone() {
-    restart();
+    shell.restart();
 
-    String report = undone("Track.find(1).length = -5;");
+    String report = shell.undone("Track.find(1).length = -5;");
 
     assertThat(report, containsString("length: must be greater than or equal to 0"));
   }
 
   @Test
   void arraysAndDatesThatAreChangedInPlaceAreValidatedAfterARestart() {
-    restart();
+    shell.restart();
 
     assertThat(
-        undone("Track.find(2).tags.push('y', 'z');"),
+        shell.undone("Track.find(2).tags.push('y', 'z');"),
         containsString("tags: is too long (maximum is 2 characters)"));
-    assertThat(undone("Track.find(1).at.setTime(NaN);"), containsString("at: is not a date"));
+    assertThat(shell.undone("Track.find(1).at.setTime(NaN);"), containsString("at: is not a date"));
   }
 
   @Test
   void idsAndImmutableAttributesStayAfterARestart() {
-    restart();
+    shell.restart();
 
-    assertThat(undone("a.id = 9;"), containsString("id: cannot be changed"));
-    assertThat(undone("a.code = 'd';"), containsString("code: cannot be changed"));
-    assertThat(undone("delete a.code;"), containsString("code: cannot be changed"));
+    assertThat(shell.undone("a.id = 9;"), containsString("id: cannot be changed"));
+    assertThat(shell.undone("a.code = 'd';"), containsString("code: cannot be changed"));
+    assertThat(shell.undone("delete a.code;"), containsString("code: cannot be changed"));
   }
 
   @Test
   void aRecordCannotLeaveItsModel() {
     assertThat(
-        undone("Object.setPrototypeOf(a, Album.prototype);"),
+        shell.undone("Object.setPrototypeOf(a, Album.prototype);"),
         containsString("is no longer an object of the model"));
   }
 
   @Test
   void recordsThatATurnMadeAreGoneWhenItIsUndone() {
-    undone(
+    shell.undone(
         "Track.create({ name: 'z', album: new Album({ title: 'New' }) }); throw new Error('no');");
 
     assertThat(
-        turn("[Track.count(), Album.count(), Track.create({ name: 'c', album: rock }).id].join()"),
+        shell.turn(
+            "[Track.count(), Album.count(), Track.create({ name: 'c', album: rock }).id].join()"),
         is("\"2,1,3\""));
   }
 
   @Test
   void aDestroyedRecordStaysDestroyed() {
-    turn("a.destroy();");
-    restart();
+    shell.turn("a.destroy();");
+    shell.restart();
 
     assertThat(
-        turn("[a.isDestroyed(), a.isPersisted(), Track.count(), a.name].join()"),
+        shell.turn("[a.isDestroyed(), a.isPersisted(), Track.count(), a.name].join()"),
         is("\"true,false,1,a\""));
   }
 
   @Test
   void aDestroyedRecordIsBackWhenTheTurnIsUndone() {
-    undone("a.destroy(); throw new Error('no');");
+    shell.undone("a.destroy(); throw new Error('no');");
 
-    assertThat(turn("[a.isDestroyed(), Track.find(1) === a].join()"), is("\"false,true\""));
+    assertThat(shell.turn("[a.isDestroyed(), Track.find(1) === a].join()"), is("\"false,true\""));
   }
 
   @Test
   void anUnsavedRecordAndItsErrorsAreOrdinaryObjectsOfTheHeap() {
-    turn("var draft = new Track({ name: '' }); draft.save();");
-    restart();
+    shell.turn("var draft = new Track({ name: '' }); draft.save();");
+    shell.restart();
 
     assertThat(
-        turn("draft.errors.fullMessages().join() + draft.errors.size + draft.isNew()"),
+        shell.turn("draft.errors.fullMessages().join() + draft.errors.size + draft.isNew()"),
         is("\"Name can't be blank,Album must exist2true\""));
   }
 
   @Test
   void aCaughtErrorMayBeKept() {
-    turn("var caught; try { Track.create({}); } catch (e) { caught = e; }");
-    restart();
+    shell.turn("var caught; try { Track.create({}); } catch (e) { caught = e; }");
+    shell.restart();
 
     assertThat(
-        turn(
+        shell.turn(
             "[caught.name, caught instanceof ValidationError, caught.fullMessages().length].join()"),
         is("\"ValidationError,true,2\""));
   }
 
   @Test
   void aModelIsRedefinedAfterARestart() {
-    restart();
-    turn(
+    shell.restart();
+    shell.turn(
         """
         var before = Track;
         var Track = Model.define('Track', {
           attributes: { name: 'string' }, methods: { whisper() { return this.name + '...'; } }
         });
         """);
-    restart();
+    shell.restart();
 
     assertThat(
-        turn("[Track === before, a.whisper(), typeof a.shout, typeof Track.long].join()"),
+        shell.turn("[Track === before, a.whisper(), typeof a.shout, typeof Track.long].join()"),
         is("\"true,a...,undefined,undefined\""));
   }
 
   @Test
   void nothingOfTheFrameworkIsReachableThatCannotBeStored() {
     String report =
-        turn(
+        shell.turn(
             """
             var everything = [Model, Model.prototype, Track, Track.schema, Track.all(), query,
               ValidationError, a.errors, Track.schema.attributes.name];
             'stored'
             """);
-    restart();
+    shell.restart();
 
     assertThat(
-        report + turn("everything[0] === Model && everything[2] === Track"), is("\"stored\"true"));
-    assertThat(turn("everything[4].count()"), is(not("0")));
+        report + shell.turn("everything[0] === Model && everything[2] === Track"),
+        is("\"stored\"true"));
+    assertThat(shell.turn("everything[4].count()"), is(not("0")));
   }
 
   @Test
   void evictedRecordsAreFaultedIn() {
-    runtime.evictAll();
+    shell.runtime().evictAll();
 
     assertThat(
-        turn(
+        shell.turn(
             "Track.where({ album: { title: 'Rock' } }).map(function (t) { return t.shout(); }).join()"),
         is("\"A,B\""));
   }
