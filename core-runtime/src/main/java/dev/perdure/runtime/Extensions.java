@@ -1,5 +1,6 @@
 package dev.perdure.runtime;
 
+import dev.perdure.runtime.engine.Engine;
 import dev.perdure.runtime.extension.ExtensionContext;
 import dev.perdure.runtime.extension.Extents;
 import dev.perdure.runtime.extension.RuntimeExtension;
@@ -29,7 +30,7 @@ import org.mozilla.javascript.ScriptableObject;
 final class Extensions {
   private static final int MOST_ROUNDS = 100;
 
-  private final Context engine;
+  private final Engine engine;
   private final ScriptableObject global;
   private final Heap heap;
   private final Transactions transactions;
@@ -45,7 +46,7 @@ final class Extensions {
    */
   private final Deque<Set<Scriptable>> checked = new ArrayDeque<>();
 
-  Extensions(Context engine, ScriptableObject global, Heap heap, Transactions transactions) {
+  Extensions(Engine engine, ScriptableObject global, Heap heap, Transactions transactions) {
     this.transactions = transactions;
     this.engine = engine;
     this.global = global;

@@ -12,6 +12,7 @@ import dev.perdure.runtime.heap.LayeredStore;
 import dev.perdure.runtime.heap.ScriptSource;
 import dev.perdure.runtime.heap.UnpersistableValueException;
 import dev.perdure.runtime.host.HostFunctions;
+import dev.perdure.runtime.host.ModuleLoader;
 import dev.perdure.runtime.host.Timers;
 import dev.perdure.runtime.module.ProgramModules;
 import dev.perdure.runtime.realm.Realm;
@@ -84,6 +85,13 @@ public final class PerdureRuntime implements AutoCloseable {
   private PerdureRuntime(HeapStore store, RuntimeOptions options) {
     this.store = store;
     this.options = options;
+    options
+        .extensions()
+        .forEach(
+            extension ->
+                extension
+                    .modules()
+                    .forEach(modules -> ModuleLoader.prepare(extension.name(), modules)));
     engine = Engine.enter();
     global = Realm.create(engine);
     promises = Promises.of(global);

@@ -1,8 +1,10 @@
 package dev.perdure.schema;
 
 import dev.perdure.runtime.extension.ExtensionContext;
+import dev.perdure.runtime.extension.ModuleFolder;
 import dev.perdure.runtime.extension.RuntimeExtension;
 import dev.perdure.runtime.extension.Upgrades;
+import java.util.List;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
@@ -18,6 +20,11 @@ public final class SchemaExtension implements RuntimeExtension {
   @Override
   public String name() {
     return "schema";
+  }
+
+  @Override
+  public List<ModuleFolder> modules() {
+    return List.of(new ModuleFolder(SchemaExtension.class, "javascript", "./index"));
   }
 
   @Override

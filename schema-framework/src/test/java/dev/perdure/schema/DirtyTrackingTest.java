@@ -2,6 +2,7 @@ package dev.perdure.schema;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,6 +188,15 @@ class DirtyTrackingTest {
     assertThat(
         runtime.turn("transaction(function () { p.title = 'b'; }); JSON.stringify(p.changes())"),
         is("{\"title\":[\"a\",\"b\"]}"));
+  }
+
+  @Test
+  void whatWasOfNoPathIsAnError() {
+    ScriptError error = assertThrows(ScriptError.class, () -> runtime.turn("p.was()"));
+
+    assertThat(
+        error.message(),
+        is("was() takes the path of an attribute, such as \"title\"; changes() tells of all."));
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.mozilla.javascript.ContextFactory;
 import org.mozilla.javascript.ContinuationPending;
 import org.mozilla.javascript.ErrorReporter;
 import org.mozilla.javascript.Evaluator;
+import org.mozilla.javascript.Script;
 import org.mozilla.javascript.ScriptOrFn;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.SuspensionInternals;
@@ -77,6 +78,13 @@ public final class Engine extends Context {
   /** Sets what sees each source. */
   public void setGate(CompilationGate newGate) {
     gate = newGate;
+  }
+
+  /** Lets code pass the gate that another engine has compiled from a whole source. */
+  public void admit(Script script, String source, String name) {
+    if (gate != null && script instanceof ScriptOrFn<?> code) {
+      gate.compiled(this, code, new Compilation(source, name, 1, false, false, false, false));
+    }
   }
 
   /**

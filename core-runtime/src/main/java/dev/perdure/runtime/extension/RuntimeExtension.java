@@ -1,5 +1,7 @@
 package dev.perdure.runtime.extension;
 
+import java.util.List;
+
 /**
  * Something that is installed in every realm at boot, before the heap's own changes are applied.
  */
@@ -7,6 +9,11 @@ public interface RuntimeExtension {
 
   /** A short name for messages, such as {@code schema}. */
   String name();
+
+  /** The modules that {@link #install} loads, so that they can be compiled ahead; may be empty. */
+  default List<ModuleFolder> modules() {
+    return List.of();
+  }
 
   /**
    * Adds the extension's intrinsics to the realm.

@@ -58,6 +58,9 @@ function isChanged(record, path, options) {
 
 /** The value at a path, such as "address.zip", when the record was last saved. */
 function was(record, path) {
+  if (typeof path !== 'string') {
+    throw new TypeError('was() takes the path of an attribute, such as "title"; changes() tells of all.');
+  }
   return paths.valueAt(baselineOf(record), path);
 }
 

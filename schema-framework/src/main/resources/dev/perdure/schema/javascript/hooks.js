@@ -106,6 +106,9 @@ function abort(reason) {
 
 /** Runs something without the hooks of these names or events. */
 function skip(names, body) {
+  if (typeof body !== 'function') {
+    throw new TypeError('skipHooks takes the names of hooks, and the function to run without them.');
+  }
   var skipped = skippedNow();
   host.turn.set('skipped', host, skipped.concat(names));
   try {
